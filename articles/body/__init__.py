@@ -1,0 +1,1 @@
+"""What a story's text may contain: grammar, clean, parse, render. Knows no table."""

@@ -1,0 +1,104 @@
+"""The one declaration of what a body may contain.
+
+The editor's toolbar, the sanitiser, the parser and every renderer derive from it.
+"""
+
+from dataclasses import dataclass, field
+
+from articles.body import blocks
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One block or mark: its HTML, and the editor extensions that make it."""
+
+    name: str
+    tags: dict[str, tuple[str, ...]]  # tag -> attributes kept
+    editor: dict[str, object] = field(default_factory=dict)
+    block: type | None = None
+
+
+PICTURE_ATTRIBUTES = ("data-image", "data-alt", "data-decorative", "data-size")
+PICTURE_SIZES = ("normal", "wide", "half")
+LINK_PROTOCOLS = ("http", "https", "mailto", "tel")
+
+BLOCKS = (
+    Rule("paragraph", {"p": ()}, {"Paragraph": True}, blocks.Paragraph),
+    Rule("crosshead", {"h2": ()}, {"Heading": {"levels": [2]}}, blocks.Crosshead),
+    Rule(
+        "picture",
+        {"figure": PICTURE_ATTRIBUTES, "figcaption": ()},
+        {"Picture": True},
+        blocks.Picture,
+    ),
+    Rule(
+        "quotation", {"blockquote": ()}, {"Blockquote": True}, blocks.Quotation
+    ),
+    Rule("pullquote", {"aside": ("data-block",)}, {"PullQuote": True}, blocks.PullQuote),
+    Rule(
+        "list",
+        {"ul": (), "ol": (), "li": ()},
+        {"BulletList": True, "OrderedList": True, "ListItem": True},
+        blocks.List,
+    ),
+    Rule(
+        "factbox",
+        {"aside": ("data-block",), "h3": ()},
+        {"FactBox": True, "FactBoxTitle": True},
+        blocks.FactBox,
+    ),
+    Rule("embed", {"figure": ("data-embed",)}, {"Embed": True}, blocks.Embed),
+    Rule(
+        "table",
+        {"table": (), "tbody": (), "tr": (), "th": (), "td": ()},
+        {"Table": True, "TableRow": True, "TableHeader": True, "TableCell": True},
+        blocks.Table,
+    ),
+)
+
+MARKS = (
+    Rule("strong", {"strong": ()}, {"Bold": True}),
+    Rule("emphasis", {"em": ()}, {"Italic": True}),
+    Rule("subscript", {"sub": ()}, {"Subscript": True}),
+    Rule("superscript", {"sup": ()}, {"Superscript": True}),
+    Rule("break", {"br": ()}, {"HardBreak": True}),
+    Rule(
+        "link",
+        {"a": ("href",)},
+        {
+            "Link": {
+                "enableTarget": False,
+                "openOnClick": False,
+                "protocols": list(LINK_PROTOCOLS),
+            }
+        },
+    ),
+)
+
+MENU = [
+    {"group": "blockType -lists", "type": "dropdown", "minItems": 2},
+    {"group": "newsroom"},
+    {"group": "lists"},
+    {"group": "marks"},
+    {"group": "link"},
+    {"group": "table"},
+    {"group": "history"},
+    {"group": "utility"},
+]
+
+
+def allowed_attributes() -> dict[str, set[str]]:
+    """Every tag of the grammar with the attributes it may carry."""
+    allowed: dict[str, set[str]] = {}
+    for rule in (*BLOCKS, *MARKS):
+        for tag, attributes in rule.tags.items():
+            allowed.setdefault(tag, set()).update(attributes)
+    return allowed
+
+
+def editor_extensions() -> dict[str, object]:
+    """What django-prose-editor is told: its extensions and ours, and the toolbar."""
+    extensions: dict[str, object] = {"Menu": {"groups": MENU}, "History": True}
+    for rule in (*BLOCKS, *MARKS):
+        extensions.update(rule.editor)
+    return extensions

@@ -1,0 +1,143 @@
+"""Typed blocks become HTML for readers: the one place where HTML is marked safe."""
+
+from collections.abc import Callable, Iterable
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from articles.body.blocks import (
+    Block,
+    Crosshead,
+    Embed,
+    FactBox,
+    List,
+    Paragraph,
+    Picture,
+    PullQuote,
+    Quotation,
+    Table,
+)
+from articles.body.inline import plain_text
+
+Draw = Callable[[Picture], str]
+
+
+def render(blocks: Iterable[Block], draw: Draw) -> SafeString:
+    """HTML of a body; `draw` makes the HTML of a picture, "" for one not to be shown."""
+    return join(_block(block, draw) for block in blocks)
+
+
+def inline(html: str) -> SafeString:
+    """A paragraph's or caption's clean inline HTML, as the parser made it."""
+    return mark_safe(html)
+
+
+def join(pieces: Iterable[str]) -> SafeString:
+    """Pieces of HTML from here, one after the other."""
+    return mark_safe("".join(pieces))
+
+
+def text(blocks: Iterable[Block]) -> str:
+    """The words of a body, a paragraph a line: for search, counts and summaries."""
+    return "\n".join(filter(None, (_words(block) for block in blocks)))
+
+
+def _block(block: Block, draw: Draw) -> str:
+    match block:
+        case Paragraph():
+            return format_html("<p>{}</p>\n", inline(block.html))
+        case Crosshead():
+            return format_html("<h2>{}</h2>\n", block.text)
+        case Picture():
+            return draw(block)
+        case Quotation():
+            return format_html("<blockquote>{}</blockquote>\n", _paragraphs(block.paragraphs))
+        case PullQuote():
+            return format_html('<aside class="pullquote"><p>{}</p></aside>\n', block.text)
+        case List():
+            return _list(block)
+        case Embed():
+            return _embed(block)
+        case Table():
+            return _table(block)
+        case FactBox():
+            return _factbox(block, draw)
+
+
+def _paragraphs(paragraphs: Iterable[str]) -> SafeString:
+    return format_html_join("", "<p>{}</p>", ((inline(html),) for html in paragraphs))
+
+
+def _list(listing: List) -> SafeString:
+    tag = inline("ol" if listing.ordered else "ul")
+    items = format_html_join(
+        "",
+        "<li>{}{}</li>",
+        (
+            (inline(item.html), _list(item.sublist) if item.sublist else "")
+            for item in listing.items
+        ),
+    )
+    return format_html("<{0}>{1}</{0}>\n", tag, items)
+
+
+def _embed(embed: Embed) -> SafeString:
+    words = embed.caption or _("See this at its own site")
+    return format_html(
+        '<p class="embed"><a href="{}" rel="noopener nofollow">{}</a></p>\n',
+        embed.url,
+        words,
+    )
+
+
+def _table(table: Table) -> SafeString:
+    rows = join(
+        format_html(
+            "<tr>{}</tr>",
+            format_html_join(
+                "",
+                "<{0}>{1}</{0}>",
+                (
+                    (inline("th" if cell.header else "td"), inline(cell.html))
+                    for cell in row
+                ),
+            ),
+        )
+        for row in table.rows
+    )
+    return format_html('<div class="table"><table>{}</table></div>\n', rows)
+
+
+def _factbox(box: FactBox, draw: Draw) -> SafeString:
+    title = format_html("<h2>{}</h2>", box.title) if box.title else ""
+    return format_html(
+        '<aside class="factbox">{}{}</aside>\n', title, render(box.blocks, draw)
+    )
+
+
+def _words(block: Block) -> str:
+    match block:
+        case Paragraph():
+            return plain_text(block.html)
+        case Crosshead() | PullQuote():
+            return block.text
+        case Picture() | Embed():
+            return plain_text(block.caption)
+        case Quotation():
+            return "\n".join(plain_text(html) for html in block.paragraphs)
+        case List():
+            return "\n".join(_item_words(block))
+        case Table():
+            return "\n".join(
+                " ".join(plain_text(cell.html) for cell in row) for row in block.rows
+            )
+        case FactBox():
+            return "\n".join(filter(None, (block.title, text(block.blocks))))
+
+
+def _item_words(listing: List) -> Iterable[str]:
+    for item in listing.items:
+        yield plain_text(item.html)
+        if item.sublist:
+            yield from _item_words(item.sublist)

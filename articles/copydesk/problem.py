@@ -1,0 +1,12 @@
+"""Problem: what a check found, in words for the desk."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something to mend; `field` names the form field, `image_id` the picture."""
+
+    message: str
+    field: str = ""
+    image_id: int | None = None

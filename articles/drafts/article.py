@@ -1,0 +1,127 @@
+"""Article: the working copy that the desk writes in. Readers never get one."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from taggit.models import ItemBase
+
+from articles.masthead.author import Author
+from articles.masthead.tag import Tag
+from articles.story import Story
+
+
+class Article(Story):
+    """One story at the desk."""
+
+    class Stage(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        REVIEW = "review", _("In review")
+        READY = "ready", _("Ready")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    authors = models.ManyToManyField(
+        Author,
+        through="ArticleByline",
+        related_name="+",
+        blank=True,
+        verbose_name=_("authors"),
+    )
+    tags = TaggableManager(
+        through="articles.ArticleTag",
+        blank=True,
+        verbose_name=_("tags"),
+        help_text=_("Parted by commas."),
+    )
+    stage = models.CharField(
+        _("stage"), max_length=10, choices=Stage.choices, default=Stage.DRAFT
+    )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("assignee"),
+    )
+    deadline = models.DateTimeField(_("deadline"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    wire_key = models.CharField(
+        max_length=64, unique=True, null=True, blank=True, editable=False
+    )
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    changed_at = models.DateTimeField(_("changed at"), auto_now=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("changed by"),
+    )
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ("-changed_at", "-id")
+        indexes = [models.Index(fields=["-changed_at", "-id"], name="article_changed")]
+        permissions = [("publish_article", _("Can publish and withdraw articles"))]
+
+    def save(self, *args, **kwargs):
+        if not self.slug and self.headline:
+            # A headline without one Latin letter still needs an address.
+            self.slug = slugify(self.headline)[:80].strip("-") or "story"
+            if kwargs.get("update_fields") is not None:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "slug"}
+        super().save(*args, **kwargs)
+
+
+class ArticleByline(models.Model):
+    """One author of an article, in order."""
+
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="bylines"
+    )
+    author = models.ForeignKey(
+        Author, on_delete=models.PROTECT, related_name="+", verbose_name=_("author")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        ordering = ("position", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "author"], name="author_once_on_article"
+            )
+        ]
+
+    def __str__(self):
+        return str(self.author)
+
+
+class ArticleTag(ItemBase):
+    """One tag of an article."""
+
+    content_object = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="tag_items"
+    )
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="%(class)s_items")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_object", "tag"], name="tag_once_on_article"
+            )
+        ]

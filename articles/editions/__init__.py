@@ -1,0 +1,1 @@
+"""The press: Edition, permanent addresses, and publish, the one door."""

@@ -1,0 +1,139 @@
+"""The database itself refuses to change what went out.
+
+Triggers, put back after every migration: SQLite loses them when a migration rebuilds a
+table. An edition still in the future may go (it is cancelled); nothing may be updated;
+and no byline or tag can be added beyond those that the edition says it went out with.
+"""
+
+from contextlib import contextmanager
+
+from django.db import transaction
+
+EDITION = "articles_edition"
+PARTS = {
+    "articles_editionbyline": ("edition_id", "byline_count"),
+    "articles_editiontag": ("content_object_id", "tag_count"),
+}
+MESSAGE = "What has been published is never changed"
+
+
+def lock(connection) -> None:
+    """Put the triggers in place, whichever were there."""
+    run = _LOCKS[connection.vendor]
+    with connection.cursor() as cursor:
+        for statement in run():
+            cursor.execute(statement)
+
+
+@contextmanager
+def unlocked(connection):
+    """Without the triggers, inside one transaction: for a lawful removal only."""
+    with transaction.atomic(using=connection.alias):
+        with connection.cursor() as cursor:
+            for statement in _UNLOCKS[connection.vendor]():
+                cursor.execute(statement)
+        yield
+        lock(connection)
+
+
+def _sqlite_lock() -> list[str]:
+    now = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
+    statements = [
+        *_sqlite_unlock(),
+        _sqlite_trigger(EDITION, "update", "1"),
+        _sqlite_trigger(EDITION, "delete", f"OLD.published_at <= {now}"),
+    ]
+    for table, (key, count) in PARTS.items():
+        due = (
+            f"(SELECT published_at FROM {EDITION} WHERE id = OLD.{key}) <= {now}"  # noqa: S608
+        )
+        full = (
+            f"(SELECT count(*) FROM {table} WHERE {key} = NEW.{key}) >= "  # noqa: S608
+            f"(SELECT {count} FROM {EDITION} WHERE id = NEW.{key})"
+        )
+        statements += [
+            _sqlite_trigger(table, "update", "1"),
+            _sqlite_trigger(table, "delete", due),
+            _sqlite_trigger(table, "insert", full),
+        ]
+    return statements
+
+
+def _sqlite_trigger(table: str, act: str, condition: str) -> str:
+    return (
+        f"CREATE TRIGGER {table}_{act} BEFORE {act} ON {table} WHEN {condition} "
+        f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+    )
+
+
+def _sqlite_unlock() -> list[str]:
+    return [f"DROP TRIGGER IF EXISTS {table}_{act}" for table, act in _triggers()]
+
+
+def _postgresql_lock() -> list[str]:
+    statements = [*_postgresql_unlock(), _POSTGRESQL_REFUSE]
+    statements += [
+        _postgresql_trigger(EDITION, "update", "true"),
+        _postgresql_trigger(EDITION, "delete", "OLD.published_at <= clock_timestamp()"),
+    ]
+    for table, (key, count) in PARTS.items():
+        statements += [
+            _postgresql_trigger(table, "update", "true"),
+            *_postgresql_part(table, key, count),
+        ]
+    statements += [
+        f"CREATE TRIGGER {table}_truncate BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION articles_refuse()"
+        for table in (EDITION, *PARTS)
+    ]
+    return statements
+
+
+_POSTGRESQL_REFUSE = f"""
+CREATE OR REPLACE FUNCTION articles_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'restrict_violation'; END $$
+"""
+
+
+def _postgresql_trigger(table: str, act: str, condition: str) -> str:
+    return (
+        f"CREATE TRIGGER {table}_{act} BEFORE {act} ON {table} FOR EACH ROW "
+        f"WHEN ({condition}) EXECUTE FUNCTION articles_refuse()"
+    )
+
+
+def _postgresql_part(table: str, key: str, count: str) -> list[str]:
+    """A trigger's WHEN takes no subquery on PostgreSQL, so these ask in a function."""
+    due = f"(SELECT published_at FROM {EDITION} WHERE id = OLD.{key}) <= clock_timestamp()"  # noqa: S608
+    full = (
+        f"(SELECT count(*) FROM {table} WHERE {key} = NEW.{key}) >= "  # noqa: S608
+        f"(SELECT {count} FROM {EDITION} WHERE id = NEW.{key})"
+    )
+    statements = []
+    for act, condition, row in (("delete", due, "OLD"), ("insert", full, "NEW")):
+        statements += [
+            f"CREATE OR REPLACE FUNCTION {table}_{act}() RETURNS trigger "
+            f"LANGUAGE plpgsql AS $$ BEGIN IF {condition} THEN RAISE EXCEPTION "
+            f"'{MESSAGE}' USING ERRCODE = 'restrict_violation'; END IF; "
+            f"RETURN {row}; END $$",
+            f"CREATE TRIGGER {table}_{act} BEFORE {act} ON {table} FOR EACH ROW "
+            f"EXECUTE FUNCTION {table}_{act}()",
+        ]
+    return statements
+
+
+def _postgresql_unlock() -> list[str]:
+    truncate = [(table, "truncate") for table in (EDITION, *PARTS)]
+    return [
+        f"DROP TRIGGER IF EXISTS {table}_{act} ON {table}"
+        for table, act in (*_triggers(), *truncate)
+    ]
+
+
+def _triggers() -> list[tuple[str, str]]:
+    acts = ("update", "delete", "insert")
+    return [(table, act) for table in (EDITION, *PARTS) for act in acts]
+
+
+_LOCKS = {"sqlite": _sqlite_lock, "postgresql": _postgresql_lock}
+_UNLOCKS = {"sqlite": _sqlite_unlock, "postgresql": _postgresql_unlock}

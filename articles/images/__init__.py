@@ -1,0 +1,1 @@
+"""Pictures: the Image, metadata in and out, credits, renditions. Knows no article."""

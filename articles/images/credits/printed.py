@@ -1,0 +1,134 @@
+"""A credit as it came, made into the credit as the house prints it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from articles.text import clean_text
+
+MAX_LENGTH = 1_000
+# Rules that point at each other would go on for ever.
+MAX_ROUNDS = 10
+
+KIND = (
+    r"(?:beeld(?:en)?|foto(?:['’]?s)?|fotograaf|fotografie|photo(?:s|graph|grapher)?"
+    r"|pictures?|illustraties?|illustrations?|video(?:['’]?s)?|(?:info)?graphics?"
+    r"|tekst|credits?)"
+)
+YEAR = r"(?:19|20)\d\d"
+# “Beeld en Geluid” is an archive, “Foto en video: Jan Jansen” two labels.
+LABEL = re.compile(
+    rf"{KIND}(?:\s*(?:en|and|&|\+)\s*{KIND})*"
+    r"(?:\s*:\s*|\s+(?:(?:door|by)\s+)?(?!(?:en|and|et|of)\b|[&+])|\s*(?=[©ⓒ(])|$)",
+    re.IGNORECASE,
+)
+COPYRIGHT = re.compile(
+    rf"(?:{YEAR}\s+)?(?:©|ⓒ|\(c\)|copyright\b:?)\s*(?:by\s+)?"
+    rf"(?:{YEAR}(?:\s?[-–]\s?(?:{YEAR}|\d\d))?\b[,:]?\s*)?",
+    re.IGNORECASE,
+)
+COPYRIGHT_AT_END = re.compile(rf"\s*(?:©|ⓒ|\(c\))\s*(?:{YEAR})?$", re.IGNORECASE)
+BY = re.compile(r"(?:via|door|by)\s+")
+ENCLOSED = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+# A slash links, but not in “c/o Pictoright” and not in an address.
+SLASH = re.compile(r"\s*/(?!(?<=\b[cC]/)o\b)\s*")
+SPACED_SLASH = re.compile(r"\s+/\s+")
+VIA = re.compile(r"\s+(?:via|VIA)\s+")
+ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
+LIST_MARK = re.compile(r"(,\s+|\s+(?:en|and|&|\+)\s+)")
+GAPS = re.compile(r" {2,}")
+
+
+@dataclass(frozen=True)
+class House:
+    """What the house prints for which spelling."""
+
+    spellings: Mapping[str, str]
+    printed: frozenset[str]
+
+    def name(self, text: str) -> str | None:
+        """The printed name; what is printed already is never changed into another."""
+        return text if text in self.printed else self.spellings.get(fold(text))
+
+
+def fold(text: str) -> str:
+    """A spelling without what does not matter: case, gaps, the full stop after it."""
+    return _line(text).replace("’", "'").casefold().rstrip(" .,;:!")
+
+
+def normalise(text: str, spellings: Mapping[str, str]) -> str:
+    """The printed credit: no label, no ©, each link of a chain by its printed name.
+
+    “Foto Jan Jansen via afp” becomes “Jan Jansen / AFP”. Done twice, it is the same.
+    """
+    house = House(spellings, frozenset(spellings.values()))
+    credit = _line(text[:MAX_LENGTH])
+    for _ in range(MAX_ROUNDS):
+        before, credit = credit, _line(_printed(credit, house)[:MAX_LENGTH])
+        if credit == before:
+            break
+    return credit
+
+
+def links(text: str) -> list[str]:
+    """The parts of a chain such as “ANP / Robin Utrecht”."""
+    slash = SPACED_SLASH if ADDRESS.search(text) else SLASH
+    return [part for linked in slash.split(text) for part in VIA.split(linked)]
+
+
+def _line(text: str) -> str:
+    # A dropped control character may leave two spaces together.
+    return GAPS.sub(" ", clean_text(text, multiline=False)).strip()
+
+
+def _printed(text: str, house: House) -> str:
+    whole = house.name(text)
+    if whole is not None:
+        return whole
+    stripped = _stripped(text, house)
+    if stripped in house.printed:
+        return stripped
+    parts = (_printed_part(part, house) for part in links(stripped))
+    names = [name for part in parts for name in links(part) if name]
+    return " / ".join({fold(name): name for name in reversed(names)}[::-1])
+
+
+def _printed_part(part: str, house: House) -> str:
+    stripped = _stripped(part, house)
+    name = house.name(stripped)
+    if name is not None:
+        return name
+    pieces = (house.name(piece) or piece for piece in LIST_MARK.split(stripped))
+    return "".join(pieces)
+
+
+def _stripped(text: str, house: House) -> str:
+    """Without label, ©, brackets and closing marks, however they are stacked."""
+    while house.name(text) is None:
+        shorter = _peeled(text.strip())
+        if shorter == text:
+            break
+        text = shorter
+    return house.name(text) or text
+
+
+def _peeled(text: str) -> str:
+    """One layer taken off."""
+    if copyright := COPYRIGHT.match(text):
+        return re.sub(rf"[,\s]+{YEAR}$", "", text[copyright.end() :])
+    if enclosed := ENCLOSED.fullmatch(text):
+        return enclosed[1] or enclosed[2] or ""
+    for mark in (LABEL, BY):
+        if label := mark.match(text):
+            return text[label.end() :]
+    return _without_strays(COPYRIGHT_AT_END.sub("", text))
+
+
+def _without_strays(text: str) -> str:
+    """Without a closing full stop, and without half a pair of brackets."""
+    text = text.rstrip(" .,;:/|").lstrip(" ,;:/|")
+    if "(" not in text:
+        text = text.rstrip(")")
+    if ")" not in text:
+        text = text.lstrip("(")
+    return text

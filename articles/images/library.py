@@ -1,0 +1,162 @@
+"""Files come into the library: looked at, credited, and prepared for readers."""
+
+import datetime as dt
+import hashlib
+import io
+from pathlib import Path
+from typing import BinaryIO
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from PIL import Image as Picture
+
+from articles.images import credits
+from articles.images.credit_rule import CreditRule
+from articles.images.image import Image
+from articles.images.metadata import Metadata, read
+from articles.images.renditions import (
+    as_srgb,
+    average_colour,
+    make_renditions,
+    upright_size,
+)
+
+# Decoders that no file can turn into another program; a file's name counts for nothing.
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
+ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "AVIF": "avif", "TIFF": "tif"}
+LARGEST_FILE = 60 * 1024 * 1024
+MOST_PIXELS = 80_000_000
+
+
+def add_image(file: File, *, by=None, **values) -> Image:
+    """Put a picture in the library, with what its own metadata says.
+
+    `values` are the desk's own and win over the file's. The same file twice is one
+    image. Raises ValidationError, in the desk's words, for a file that cannot be shown.
+    """
+    image = Image(**values)
+    sha256 = checksum(file)
+    known = Image.objects.filter(sha256=sha256).first()
+    if known:
+        return known
+    with transaction.atomic():
+        attach_file(image, file)
+    return image
+
+
+def attach_file(image: Image, file: File) -> None:
+    """Give an image its file (the first, or another), and save it.
+
+    What the desk wrote stays; the file fills what is empty. Files that were written are
+    removed again when the transaction fails. Raises ValidationError.
+    """
+    picture = opened(file)
+    fill_from(image, read(_rewound(file)))
+    upright = upright_size(picture)
+    image.width, image.height = upright
+    image.sha256 = checksum(file)
+    image.colour = average_colour(as_srgb(picture))
+    written: list[str] = []
+    try:
+        with transaction.atomic():
+            image.renditions = make_renditions(image, picture)
+            written += [made["name"] for made in image.renditions]
+            image.file.save(f"original.{ENDINGS[picture.format]}", File(_rewound(file)), save=False)
+            written.append(image.file.name)
+            image.full_clean()
+            image.save()
+    except BaseException:
+        for name in written:
+            default_storage.delete(name)
+        raise
+
+
+def opened(file: File) -> Picture.Image:
+    """A picture, decoded to its last pixel.
+
+    Raises ValidationError for a file that is empty, too large, broken, or no picture of
+    a kind that the web shows.
+    """
+    if not file.size:
+        raise ValidationError(_("The file is empty."))
+    if file.size > LARGEST_FILE:
+        limit = LARGEST_FILE // 1024 // 1024
+        raise ValidationError(_("The file is larger than %(limit)s MB.") % {"limit": limit})
+    try:
+        picture = Picture.open(_rewound(file), formats=FORMATS)
+        if picture.width * picture.height > MOST_PIXELS:
+            raise ValidationError(_too_many_pixels(picture))
+        picture.load()
+    except ValidationError:
+        raise
+    except Exception as error:  # Pillow's decoders raise whatever a broken file makes
+        message = _("This is no picture that can be read (JPEG, PNG, WebP, GIF, AVIF, TIFF).")
+        raise ValidationError(message) from error
+    return picture
+
+
+def fill_from(image: Image, found: Metadata) -> None:
+    """Put a file's metadata in the fields that the desk has left empty."""
+    proposals = {
+        "credit": credits.normalise(found.credit, CreditRule.objects.all().spellings()),
+        "caption": found.description,
+        "alt": found.alt_text,
+        "photographer": ", ".join(found.creator),
+        "source": found.source,
+        "copyright_notice": found.copyright_notice,
+        "usage_terms": found.usage_terms,
+        "instructions": found.instructions,
+        "city": found.city,
+        "country": found.country,
+        "keywords": "\n".join(found.keywords),
+        "digital_source_type": found.digital_source_type,
+        "supplier_id": found.supplier_id,
+        "date_taken": _aware(found.date_taken),
+    }
+    for name, value in proposals.items():
+        if value and not getattr(image, name):
+            setattr(image, name, _fitting(image, name, value))
+    image.description = found.description
+    image.metadata = {
+        "headline": found.headline or found.title,
+        "credit": found.credit,
+        "credit_cut_off": found.credit_cut_off,
+        "has_c2pa": found.has_c2pa,
+        "origins": found.origins,
+        "raw": found.raw,
+    }
+
+
+def checksum(file: File) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.file_digest(_rewound(file), "sha256").hexdigest()
+
+
+def picture_file(path: Path) -> File:
+    """A file on disk as `add_image` takes it."""
+    return File(io.BytesIO(path.read_bytes()), name=path.name)
+
+
+def _rewound(file: File) -> BinaryIO:
+    file.seek(0)
+    return file
+
+
+def _too_many_pixels(picture: Picture.Image) -> str:
+    size = f"{picture.width} × {picture.height}"
+    return _("The picture has too many pixels (%(size)s).") % {"size": size}
+
+
+def _aware(moment: dt.datetime | None) -> dt.datetime | None:
+    if moment is None or timezone.is_aware(moment):
+        return moment
+    return timezone.make_aware(moment)
+
+
+def _fitting(image: Image, name: str, value):
+    longest = image._meta.get_field(name).max_length
+    return value[:longest] if longest and isinstance(value, str) else value

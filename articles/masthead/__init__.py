@@ -1,0 +1,1 @@
+"""Sections, authors, tags: what a paper has before its first story."""

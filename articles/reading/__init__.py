@@ -1,0 +1,1 @@
+"""What readers and subscribers get. Knows editions, and no draft."""

@@ -1,0 +1,92 @@
+"""Figure: a picture on a reader's page, with its caption and credit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from articles.body.blocks import Block, Picture
+from articles.body.inline import plain_text
+from articles.body.render import inline
+from articles.images.image import Image
+from articles.images.renditions import Rendition, largest, renditions
+
+# How wide each size of picture is shown; with srcset the browser picks a file.
+SIZES = {
+    "lead": "(min-width: 68rem) 64rem, 100vw",
+    "normal": "(min-width: 44rem) 42rem, 100vw",
+    "wide": "(min-width: 68rem) 64rem, 100vw",
+    "half": "(min-width: 44rem) 21rem, 100vw",
+    "large": "(min-width: 64rem) 40rem, 100vw",
+    "small": "(min-width: 64rem) 20rem, (min-width: 40rem) 50vw, 100vw",
+}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One use of an image, ready to be shown."""
+
+    image: Image
+    caption: SafeString
+    alt: str
+    size: str = "normal"
+    lead: bool = False
+
+    @cached_property
+    def renditions(self) -> list[Rendition]:
+        return renditions(self.image)
+
+    @cached_property
+    def fallback(self) -> Rendition | None:
+        """The file for a browser that takes no other: the largest JPEG."""
+        return largest(self.image)
+
+    @property
+    def webp_srcset(self) -> str:
+        return self._srcset("WEBP")
+
+    @property
+    def jpeg_srcset(self) -> str:
+        return self._srcset("JPEG")
+
+    @property
+    def sizes(self) -> str:
+        return SIZES[self.size]
+
+    @property
+    def credit_line(self) -> str:
+        return self.image.credit_line
+
+    @property
+    def caption_text(self) -> str:
+        return plain_text(self.caption)
+
+    def _srcset(self, image_format: str) -> str:
+        return ", ".join(
+            f"{made.url} {made.width}w"
+            for made in self.renditions
+            if made.format == image_format
+        )
+
+
+def shown(image: Image | None) -> bool:
+    """Whether readers can see an image: its file has come and is prepared."""
+    return bool(image and image.file and image.renditions)
+
+
+def lead_figure(edition, *, size: str = "lead") -> Figure | None:
+    """An edition's lead picture, with the caption and alt text of this use."""
+    image = edition.lead_image
+    if not shown(image):
+        return None
+    alt = edition.lead_alt or image.alt
+    return Figure(image, escape(edition.lead_caption), alt, size, lead=True)
+
+
+def body_images(blocks: Iterable[Block]) -> dict[int, Image]:
+    """The images that readers see in a body, by id: one query."""
+    ids = {block.image_id for block in blocks if isinstance(block, Picture)}
+    found = Image.objects.in_bulk(ids) if ids else {}
+    return {key: image for key, image in found.items() if shown(image)}

@@ -1,0 +1,1 @@
+"""Incoming copy becomes drafts, one format a file."""

@@ -1,0 +1,126 @@
+"""The lines of copy as they were meant: hard-wrapped paragraphs made whole."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+
+from articles.wire.marks import bullet, crosshead_like, ends_sentence
+
+NARROWEST, WIDEST = 40, 100
+EDGES = " \t\u00a0\u200b\u2060\ufeff"
+SPACES = re.compile("[ \t]+")
+HYPHENATED = re.compile(r"\w-$")
+SUSPENDED = re.compile(r"(?:en|of|tot|als)\b|\W")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as meant; `apart` when no line stands directly before it."""
+
+    text: str
+    apart: bool = True
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row as it came, `indent` columns from the left."""
+
+    text: str
+    indent: int
+
+
+def unwrap(text: str, closed: Callable[[str], bool]) -> list[Line]:
+    """Every line of `text`; a row is `closed` when its line can end with it."""
+    groups = _groups(text)
+    width = _width(groups)
+    if not _wrapped(groups, width, closed):
+        width = 0
+    return [line for group in groups for line in _lines(group, width, closed)]
+
+
+def _groups(text: str) -> list[list[Row]]:
+    """Runs of rows that no blank row parts."""
+    groups: list[list[Row]] = [[]]
+    for raw in text.split("\n"):
+        row = raw.expandtabs(4)
+        words = row.strip(EDGES)
+        if words:
+            indent = len(row) - len(row.lstrip(EDGES))
+            groups[-1].append(Row(SPACES.sub(" ", words), indent))
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _width(groups: list[list[Row]]) -> int:
+    """The column at which the copy was wrapped, 0 when its rows tell it was not."""
+    lengths = [len(row.text) for group in groups for row in group if " " in row.text]
+    if sum(length > WIDEST for length in lengths) * 20 > len(lengths):
+        return 0
+    inner = [len(row.text) for group in groups for row in group[:-1] if " " in row.text]
+    width = max((length for length in inner if length <= WIDEST), default=0)
+    return width if width >= NARROWEST else 0
+
+
+def _wrapped(
+    groups: list[list[Row]], width: int, closed: Callable[[str], bool]
+) -> bool:
+    """Whether most rows break off in the middle of a sentence that the next goes on."""
+    pairs = broken = lower = 0
+    for above, row in _pairs(groups):
+        pairs += 1
+        if not ends_sentence(above.text) and not closed(above.text):
+            goes_on = row.text[0].islower()
+            lower += goes_on
+            broken += goes_on or _full(above, row, width)
+    return width > 0 and lower > 0 and broken * 2 > pairs
+
+
+def _pairs(groups: list[list[Row]]) -> Iterator[tuple[Row, Row]]:
+    for group in groups:
+        for above, row in pairwise(group):
+            if not bullet(row.text):
+                yield above, row
+
+
+def _full(above: Row, row: Row, width: int) -> bool:
+    """Whether the first word of `row` would not have fitted into the row above it."""
+    return len(above.text) + 1 + len(row.text.split(" ", 1)[0]) > width
+
+
+def _lines(group: list[Row], width: int, closed: Callable[[str], bool]) -> list[Line]:
+    runs = [[group[0].text]]
+    for above, row, below in zip_longest(group, group[1:], group[2:]):
+        if row is None:
+            break
+        heads = ends_sentence(above.text) and _heads(row, below, width)
+        if width and not heads and _runs_on(above, row, width, closed):
+            runs[-1].append(row.text)
+        else:
+            runs.append([row.text])
+    return [Line(_joined(run), apart=run is runs[0]) for run in runs]
+
+
+def _runs_on(above: Row, row: Row, width: int, closed: Callable[[str], bool]) -> bool:
+    """Whether `row` goes on with what the row above it says."""
+    hanging = bool(bullet(above.text))
+    if bullet(row.text) or (row.indent >= above.indent + 2 and not hanging):
+        return False
+    if row.text[0].islower() and not ends_sentence(above.text):
+        return True
+    return _full(above, row, width) and not closed(above.text)
+
+
+def _heads(row: Row, below: Row | None, width: int) -> bool:
+    """Whether `row` is a short line of its own, with room to spare."""
+    goes_on = below and (below.text[0].islower() or _full(row, below, width))
+    return crosshead_like(row.text) and not goes_on
+
+
+def _joined(run: list[str]) -> str:
+    parts = run[:1]
+    for above, row in pairwise(run):
+        glued = HYPHENATED.search(above) and not SUSPENDED.match(row)
+        parts.append(row if glued else f" {row}")
+    return "".join(parts)

@@ -1,0 +1,1 @@
+"""The project: settings, root addresses, the WSGI entry."""
