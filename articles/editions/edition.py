@@ -77,6 +77,7 @@ class Edition(Story):
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         null=True,
+        blank=True,
         related_name="+",
         verbose_name=_("published by"),
     )

@@ -10,11 +10,7 @@ from articles.images import credits
 class CreditRuleQuerySet(models.QuerySet):
     def spellings(self) -> dict[str, str]:
         """Every known spelling, folded, with the credit as printed."""
-        return {
-            credits.fold(spelling): rule.credit
-            for rule in self
-            for spelling in (rule.credit, *rule.spelling_list)
-        }
+        return credits.spellings_from((rule.credit, rule.spelling_list) for rule in self)
 
 
 class CreditRule(models.Model):

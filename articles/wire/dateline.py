@@ -70,7 +70,8 @@ def read_dateline(line: str, spellings: dict[str, str]) -> Dateline | None:
 def _is_place(place: str, agencies: list[str], spellings: dict[str, str]) -> bool:
     """Whether a place in mixed case is one: “Jan Jansen (VVD) - ” is no dateline."""
     capitals = all(
-        word[0].isupper() or word.strip(QUOTES) in SMALL for word in WORD.findall(place)
+        word[0].isupper() or word.strip(QUOTES) in SMALL or ELIDED.fullmatch(word)
+        for word in WORD.findall(place)
     )
     return capitals and all(
         name.casefold() in AGENCIES or fold(name) in spellings for name in agencies

@@ -80,11 +80,9 @@ def read_picture(line: str, spellings: dict[str, str]) -> WirePicture | None:
 
 def _half(words: str) -> str:
     """The half of a line that says the same thing twice, else ""."""
-    for gap in (0, 1):
-        half = (len(words) - gap) // 2
-        if half >= SHORTEST_TWICE and words == words[:half] + " " * gap + words[-half:]:
-            return words[:half]
-    return ""
+    half = len(words) // 2
+    twice = words in (words[:half] * 2, f"{words[:half]} {words[:half]}")
+    return words[:half] if twice and half >= SHORTEST_TWICE else ""
 
 
 def _picture_of_both(first: Piece, second: Piece) -> WirePicture | None:
