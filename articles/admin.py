@@ -1,0 +1,12 @@
+"""The register of what the admin shows; the desk defines it."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from articles.desk import article_admin, edition_admin, image_admin, masthead_admin
+
+__all__ = ["article_admin", "edition_admin", "image_admin", "masthead_admin"]
+
+admin.site.site_header = _("Newsroom")
+admin.site.site_title = _("Newsroom")
+admin.site.index_title = _("The desk")

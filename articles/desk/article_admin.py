@@ -1,0 +1,147 @@
+"""The article in the admin: where a story is written and sent out."""
+
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from js_asset import Media
+
+from articles.desk import publishing
+from articles.desk.article_form import ArticleForm
+from articles.desk.state import state, state_words, with_state
+from articles.desk.thumbnail import figure, thumbnail
+from articles.drafts.article import Article, ArticleByline
+from articles.drafts.revision import Revision, record
+from articles.editions.edition import Edition
+
+# A submit button of the form, and the page it leads to once the story is saved.
+AFTER_SAVING = {"_publish": "publish", "_schedule": "schedule", "_withdraw": "withdraw"}
+
+
+class BylineInline(admin.TabularInline):
+    model = ArticleByline
+    fields = ("author", "position")
+    autocomplete_fields = ("author",)
+    extra = 1
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    form = ArticleForm
+    inlines = [BylineInline]
+    autocomplete_fields = ("section", "lead_image", "assignee")
+    list_display = ("picture", "title", "state", "stage", "section", "changed", "changed_by")
+    list_display_links = ("title",)
+    list_filter = ("stage", "section")
+    list_select_related = ("section", "lead_image", "changed_by")
+    list_per_page = 50
+    search_fields = ("headline", "kicker", "intro", "body")
+    show_full_result_count = False
+    actions = None
+    readonly_fields = ("lead_preview",)
+    fieldsets = (
+        (None, {"classes": ("writing",), "fields": ("token", "kicker", "headline", "intro", "body")}),
+        (_("Place in the paper"), {"classes": ("side",), "fields": ("section", "tags", "genre", "stage")}),
+        (
+            _("Lead picture"),
+            {
+                "classes": ("side",),
+                "fields": ("lead_image", "lead_preview", "lead_caption", "lead_alt"),
+            },
+        ),
+        (
+            _("Details"),
+            {
+                "classes": ("side", "collapse"),
+                "fields": ("place", "sources", "dated", "language", "slug", "assignee", "deadline"),
+            },
+        ),
+        (
+            _("Search and social"),
+            {
+                "classes": ("side", "collapse"),
+                "fields": (
+                    "search_title",
+                    "search_description",
+                    "social_title",
+                    "social_description",
+                ),
+            },
+        ),
+    )
+
+    class Media:
+        css = {"all": ["articles/desk.css", "articles/editor/editor.css"]}
+
+    @admin.display(description="")
+    def picture(self, article):
+        return thumbnail(article.lead_image)
+
+    @admin.display(description=_("headline"), ordering="headline")
+    def title(self, article):
+        return article.headline or _("Untitled")
+
+    @admin.display(description=_("readers"))
+    def state(self, article):
+        return state_words(article)
+
+    @admin.display(description=_("changed"), ordering="changed_at")
+    def changed(self, article):
+        return article.changed_at
+
+    @admin.display(description=_("as readers see it"))
+    def lead_preview(self, article):
+        return figure(article.lead_image, article.lead_caption)
+
+    def get_queryset(self, request):
+        return with_state(super().get_queryset(request))
+
+    def get_urls(self):
+        return [
+            path(f"<int:article_id>/{name}/", self.admin_site.admin_view(view(self)), name=f"articles_article_{name}")
+            for name, view in publishing.VIEWS.items()
+        ] + super().get_urls()
+
+    def get_changeform_initial_data(self, request):
+        return {"assignee": request.user.pk} | super().get_changeform_initial_data(request)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
+        if obj:
+            context["state"] = state(obj)
+            context["may_publish"] = publishing.may_publish(request, obj, self)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def get_view_on_site_url(self, obj=None):
+        live = obj and Edition.objects.live().filter(article_id=obj.pk).select_related("section").first()
+        return live.get_absolute_url() if live else None
+
+    def has_delete_permission(self, request, obj=None):
+        """What has gone out is kept; a draft that never did may go."""
+        if obj and Edition.objects.filter(article_id=obj.pk).exists():
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def save_model(self, request, obj, form, change):
+        obj.changed_by = request.user
+        if change:
+            obj.version += 1
+        else:
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        record(form.instance, by=request.user, why=Revision.Why.SAVED)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._next_page(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._next_page(request, obj) or super().response_change(request, obj)
+
+    def _next_page(self, request, obj):
+        for button, name in AFTER_SAVING.items():
+            if button in request.POST:
+                return redirect(reverse(f"admin:articles_article_{name}", args=[obj.pk]))
+        return None

@@ -1,0 +1,32 @@
+"""Editions in the admin: a record, to be read."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from articles.editions.edition import Edition
+
+
+@admin.register(Edition)
+class EditionAdmin(admin.ModelAdmin):
+    list_display = ("headline", "number", "kind", "published_at", "published_by")
+    list_filter = ("kind", "section")
+    list_select_related = ("published_by",)
+    search_fields = ("headline",)
+    show_full_result_count = False
+    fields = (
+        "headline number kind published_at first_published_at published_by correction "
+        "reason kicker intro text section place sources lead_image lead_caption"
+    ).split()
+
+    @admin.display(description=_("body"))
+    def text(self, edition):
+        return edition.get_body_excerpt(words=5000)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,90 @@
+"""What readers have of an article now, and what is to come, in the desk's words."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from articles.drafts.article import Article
+from articles.editions.edition import Edition
+
+
+@dataclass(frozen=True)
+class State:
+    """An article's newest edition and its next planned one."""
+
+    newest: Edition | None
+    planned: list[Edition]
+
+    @property
+    def live(self) -> Edition | None:
+        """What readers see now."""
+        return self.newest if self.newest and not self.newest.withdrawn else None
+
+    @property
+    def words(self) -> str:
+        return _words(
+            self.newest and self.newest.kind,
+            self.newest and self.newest.published_at,
+            self.planned[0].kind if self.planned else None,
+            self.planned[0].published_at if self.planned else None,
+        )
+
+
+def state(article: Article, at: dt.datetime | None = None) -> State:
+    """The state of one article: two queries."""
+    at = at or timezone.now()
+    sent = Edition.objects.filter(article_id=article.pk)
+    newest = sent.newest(at).select_related("section", "published_by").first()
+    planned = sent.planned(at).select_related("published_by")
+    return State(newest, list(planned.order_by("published_at", "id")))
+
+
+def with_state(articles: QuerySet, at: dt.datetime | None = None) -> QuerySet:
+    """Articles of a list, each with what `state_words` needs: no query more."""
+    at = at or timezone.now()
+    sent = Edition.objects.filter(article_id=OuterRef("pk"))
+    newest = sent.due(at).order_by("-published_at", "-id")
+    planned = sent.planned(at).order_by("published_at", "id")
+    return articles.annotate(
+        newest_kind=Subquery(newest.values("kind")[:1]),
+        newest_at=Subquery(newest.values("published_at")[:1]),
+        planned_kind=Subquery(planned.values("kind")[:1]),
+        planned_at=Subquery(planned.values("published_at")[:1]),
+    )
+
+
+def state_words(article) -> str:
+    """The state of an article that came through `with_state`."""
+    return _words(
+        article.newest_kind, article.newest_at, article.planned_kind, article.planned_at
+    )
+
+
+def moment_words(moment: dt.datetime) -> str:
+    """A time as the desk says it: the clock today, else with the date."""
+    local = timezone.localtime(moment)
+    clock = date_format(local, _("H:i"))
+    if local.date() == timezone.localdate():
+        return clock
+    return f"{date_format(local, _('j F Y'))}, {clock}"
+
+
+def _words(newest_kind, newest_at, planned_kind, planned_at) -> str:
+    parts = [_newest_words(newest_kind, newest_at)]
+    if planned_kind == Edition.Kind.WITHDRAWAL:
+        parts.append(_("ends %(moment)s") % {"moment": moment_words(planned_at)})
+    elif planned_kind:
+        parts.append(_("planned %(moment)s") % {"moment": moment_words(planned_at)})
+    return ", ".join(filter(None, parts)) or _("Not published")
+
+
+def _newest_words(kind, at) -> str:
+    if kind is None:
+        return ""
+    if kind == Edition.Kind.WITHDRAWAL:
+        return _("Withdrawn %(moment)s") % {"moment": moment_words(at)}
+    return _("Online since %(moment)s") % {"moment": moment_words(at)}

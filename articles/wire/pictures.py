@@ -1,0 +1,80 @@
+"""The pictures of a wire item become images, with their file or to come."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import zip_longest
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+
+from articles.images.image import Image
+from articles.images.library import attach_file, checksum, picture_file
+from articles.wire.item import WirePicture
+
+KINDS = {
+    "Beeld": Image.Kind.PICTURE,
+    "Foto": Image.Kind.PHOTO,
+    "Illustratie": Image.Kind.ILLUSTRATION,
+    "Video": Image.Kind.VIDEO,
+    "Graphic": Image.Kind.GRAPHIC,
+}
+
+
+@contextmanager
+def files_removed_on_failure() -> Iterator[list[Image]]:
+    """A list for new images, whose files go again when what follows fails."""
+    added: list[Image] = []
+    try:
+        yield added
+    except BaseException:
+        for image in added:
+            names = [image.file.name, *(made["name"] for made in image.renditions)]
+            for name in filter(None, names):
+                default_storage.delete(name)
+        raise
+
+
+def add_images(
+    pictures: Iterable[WirePicture], paths: Iterable[Path], added: list[Image]
+) -> list[tuple[Image, str]]:
+    """An image and the caption of its use for each picture, then for each spare file.
+
+    What the copy prints wins over what the file says. New images go in `added`.
+    """
+    return [
+        _add(picture or WirePicture("", ""), path, added)
+        for picture, path in zip_longest(pictures, paths)
+    ]
+
+
+def _add(
+    picture: WirePicture, path: Path | None, added: list[Image]
+) -> tuple[Image, str]:
+    image = Image(
+        caption=picture.caption,
+        credit=picture.credit,
+        kind=KINDS.get(picture.label, Image.Kind.PICTURE),
+    )
+    if path is None:
+        image.full_clean()
+        image.save()
+    else:
+        image = _with_file(image, path, added)
+    return image, picture.caption or image.caption
+
+
+def _with_file(image: Image, path: Path, added: list[Image]) -> Image:
+    """`image` with its file, or the one that has this file and the same credit already."""
+    try:
+        file = picture_file(path)
+        alike = Image.objects.filter(sha256=checksum(file))
+        if image.credit:
+            alike = alike.filter(credit=image.credit)
+        if known := alike.first():
+            return known
+        attach_file(image, file)
+    except ValidationError as error:
+        raise ValidationError(f"{path.name}: {' '.join(error.messages)}") from error
+    added.append(image)
+    return image
