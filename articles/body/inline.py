@@ -30,7 +30,9 @@ class Run:
 def inline_html(elements: list["etree._Element | str"]) -> str:
     """Clean inline HTML of text and elements: marks only, white space collapsed."""
     runs = [run for piece in elements for run in _runs(piece, {}, 0)]
-    return _written(_merged(_trimmed(_collapsed(runs))))
+    runs = _merged(_trimmed(_collapsed(runs)))
+    # A paragraph of no-break spaces only is how word processors write an empty one.
+    return _written(runs) if any(run.text.strip() for run in runs) else ""
 
 
 def plain_text(html: str) -> str:

@@ -1,5 +1,6 @@
 """Clean HTML becomes typed blocks. What fits no block keeps its words."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -30,7 +31,8 @@ from articles.body.inline import (
 )
 
 INLINE = {*MARK_ORDER, *SYNONYMS, "br"}
-LARGEST_ID = 2**63 - 1
+# As long as a table's key can be.
+_image_id = re.compile(r"[1-9][0-9]{0,17}\Z")
 
 
 def parse(html: str) -> tuple[Block, ...]:
@@ -89,7 +91,7 @@ def _figure(element, depth) -> Iterator[Block]:
     words = inline_html(list(children(caption))) if caption is not None else ""
     image = element.get("data-image", "")
     address = element.get("data-embed", "").strip()
-    if image.isascii() and image.isdigit() and 0 < int(image[:20]) <= LARGEST_ID:
+    if _image_id.match(image):
         yield _picture(element, int(image), words)
     elif address.startswith("https://"):
         yield Embed(address, plain_text(words))

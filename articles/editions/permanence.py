@@ -2,7 +2,8 @@
 
 Triggers, put back after every migration: SQLite loses them when a migration rebuilds a
 table. An edition still in the future may go (it is cancelled); nothing may be updated;
-and no byline or tag can be added beyond those that the edition says it went out with.
+no byline or tag can be added beyond those that the edition says it went out with; and
+an article of which anything went out is never deleted.
 """
 
 from contextlib import contextmanager
@@ -10,10 +11,12 @@ from contextlib import contextmanager
 from django.db import transaction
 
 EDITION = "articles_edition"
+ARTICLE = "articles_article"
 PARTS = {
     "articles_editionbyline": ("edition_id", "byline_count"),
     "articles_editiontag": ("content_object_id", "tag_count"),
 }
+SENT = f"EXISTS (SELECT 1 FROM {EDITION} WHERE article_id = OLD.id)"  # noqa: S608
 MESSAGE = "What has been published is never changed"
 
 
@@ -42,6 +45,7 @@ def _sqlite_lock() -> list[str]:
         *_sqlite_unlock(),
         _sqlite_trigger(EDITION, "update", "1"),
         _sqlite_trigger(EDITION, "delete", f"OLD.published_at <= {now}"),
+        _sqlite_trigger(ARTICLE, "delete", SENT),
     ]
     for table, (key, count) in PARTS.items():
         due = (
@@ -75,6 +79,7 @@ def _postgresql_lock() -> list[str]:
     statements += [
         _postgresql_trigger(EDITION, "update", "true"),
         _postgresql_trigger(EDITION, "delete", "OLD.published_at <= clock_timestamp()"),
+        *_postgresql_act(ARTICLE, "delete", SENT, "OLD"),
     ]
     for table, (key, count) in PARTS.items():
         statements += [
@@ -103,23 +108,27 @@ def _postgresql_trigger(table: str, act: str, condition: str) -> str:
 
 
 def _postgresql_part(table: str, key: str, count: str) -> list[str]:
-    """A trigger's WHEN takes no subquery on PostgreSQL, so these ask in a function."""
     due = f"(SELECT published_at FROM {EDITION} WHERE id = OLD.{key}) <= clock_timestamp()"  # noqa: S608
     full = (
         f"(SELECT count(*) FROM {table} WHERE {key} = NEW.{key}) >= "  # noqa: S608
         f"(SELECT {count} FROM {EDITION} WHERE id = NEW.{key})"
     )
-    statements = []
-    for act, condition, row in (("delete", due, "OLD"), ("insert", full, "NEW")):
-        statements += [
-            f"CREATE OR REPLACE FUNCTION {table}_{act}() RETURNS trigger "
-            f"LANGUAGE plpgsql AS $$ BEGIN IF {condition} THEN RAISE EXCEPTION "
-            f"'{MESSAGE}' USING ERRCODE = 'restrict_violation'; END IF; "
-            f"RETURN {row}; END $$",
-            f"CREATE TRIGGER {table}_{act} BEFORE {act} ON {table} FOR EACH ROW "
-            f"EXECUTE FUNCTION {table}_{act}()",
-        ]
-    return statements
+    return [
+        *_postgresql_act(table, "delete", due, "OLD"),
+        *_postgresql_act(table, "insert", full, "NEW"),
+    ]
+
+
+def _postgresql_act(table: str, act: str, condition: str, row: str) -> list[str]:
+    """A trigger's WHEN takes no subquery on PostgreSQL, so this one asks in a function."""
+    return [
+        f"CREATE OR REPLACE FUNCTION {table}_{act}() RETURNS trigger "
+        f"LANGUAGE plpgsql AS $$ BEGIN IF {condition} THEN RAISE EXCEPTION "
+        f"'{MESSAGE}' USING ERRCODE = 'restrict_violation'; END IF; "
+        f"RETURN {row}; END $$",
+        f"CREATE TRIGGER {table}_{act} BEFORE {act} ON {table} FOR EACH ROW "
+        f"EXECUTE FUNCTION {table}_{act}()",
+    ]
 
 
 def _postgresql_unlock() -> list[str]:
@@ -132,7 +141,7 @@ def _postgresql_unlock() -> list[str]:
 
 def _triggers() -> list[tuple[str, str]]:
     acts = ("update", "delete", "insert")
-    return [(table, act) for table in (EDITION, *PARTS) for act in acts]
+    return [(table, act) for table in (ARTICLE, EDITION, *PARTS) for act in acts]
 
 
 _LOCKS = {"sqlite": _sqlite_lock, "postgresql": _postgresql_lock}

@@ -27,16 +27,18 @@ def publish(
     Raises ValidationError where an editor can mend it: something is missing, nothing
     has changed, the times are wrong, or an update is already planned.
     """
-    at = at or timezone.now()
     with transaction.atomic():
         article = Article.objects.select_for_update().get(pk=article.pk)
+        at = at or timezone.now()  # with the lock held: two publishers follow each other
         _refuse_problems(article)
         _refuse_times(article, at, until)
+        _refuse_empty_correction(article, at, correction)
         _make_way(article, at, replace_planned)
         edition = build(article, by=by, at=at, correction=correction)
         _refuse_the_same(article, edition)
         _save(article, edition)
         if until:
+            Edition.objects.planned(at).filter(article_id=article.pk).delete()
             _end(article, by=by, at=until)
         record(article, by=by, why=Revision.Why.PUBLISHED, note=_kind_words(edition))
     return edition
@@ -47,11 +49,11 @@ def withdraw(article: Article, *, by, reason: str, at=None) -> Edition:
 
     Raises ValidationError without a reason, or when readers have no such story.
     """
-    at = at or timezone.now()
     if not reason.strip():
         raise ValidationError({"reason": _("Say why the story is withdrawn.")})
     with transaction.atomic():
         article = Article.objects.select_for_update().get(pk=article.pk)
+        at = at or timezone.now()
         if not Edition.objects.live(at).filter(article_id=article.pk).exists():
             raise ValidationError(_("Readers have no such story at that time."))
         Edition.objects.planned(at).filter(article_id=article.pk).delete()
@@ -106,6 +108,14 @@ def _refuse_problems(article: Article) -> None:
     found = problems(article)
     if found:
         raise ValidationError([problem.message for problem in found])
+
+
+def _refuse_empty_correction(article: Article, at, correction: str) -> None:
+    if not correction.strip():
+        return
+    if not Edition.objects.live(at).filter(article_id=article.pk).exists():
+        message = _("Readers do not have this story yet: there is nothing to correct.")
+        raise ValidationError({"correction": message})
 
 
 def _refuse_times(article: Article, at, until) -> None:

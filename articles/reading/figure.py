@@ -16,11 +16,12 @@ from articles.images.renditions import Rendition, largest, renditions
 # How wide each size of picture is shown; with srcset the browser picks a file.
 SIZES = {
     "lead": "(min-width: 68rem) 64rem, 100vw",
-    "normal": "(min-width: 44rem) 42rem, 100vw",
+    "normal": "(min-width: 44rem) 40rem, 100vw",
     "wide": "(min-width: 68rem) 64rem, 100vw",
-    "half": "(min-width: 44rem) 21rem, 100vw",
-    "large": "(min-width: 64rem) 40rem, 100vw",
-    "small": "(min-width: 64rem) 20rem, (min-width: 40rem) 50vw, 100vw",
+    "half": "(min-width: 44rem) 20rem, 100vw",
+    "opening": "(min-width: 80rem) 42rem, (min-width: 64rem) 54vw, 100vw",
+    "large": "(min-width: 80rem) 32rem, (min-width: 44rem) 50vw, 100vw",
+    "small": "(min-width: 64rem) 18rem, (min-width: 44rem) 25vw, 8rem",
 }
 
 
@@ -60,6 +61,21 @@ class Figure:
         return self.image.credit_line
 
     @property
+    def shape(self) -> str:
+        """“portrait” where it is higher than wide, else “landscape”."""
+        return "portrait" if self.image.height > self.image.width else "landscape"
+
+    @property
+    def focus_x(self) -> int:
+        """Where a crop keeps its eye, in quarters from the left."""
+        return round(self.image.focal_x * 4)
+
+    @property
+    def focus_y(self) -> int:
+        """Where a crop keeps its eye, in quarters from the top."""
+        return round(self.image.focal_y * 4)
+
+    @property
     def caption_text(self) -> str:
         return plain_text(self.caption)
 
@@ -76,13 +92,16 @@ def shown(image: Image | None) -> bool:
     return bool(image and image.file and image.renditions)
 
 
-def lead_figure(edition, *, size: str = "lead") -> Figure | None:
-    """An edition's lead picture, with the caption and alt text of this use."""
+def lead_figure(edition, *, size: str = "lead", lead: bool = True) -> Figure | None:
+    """An edition's lead picture, with the caption and alt text of this use.
+
+    `lead` where it is the first picture of the page, to be loaded before all else.
+    """
     image = edition.lead_image
     if not shown(image):
         return None
     alt = edition.lead_alt or image.alt
-    return Figure(image, escape(edition.lead_caption), alt, size, lead=True)
+    return Figure(image, escape(edition.lead_caption), alt, size, lead=lead)
 
 
 def body_images(blocks: Iterable[Block]) -> dict[int, Image]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from articles.masthead.section import Section
+from articles.reading.figure import shown
 
 NEWEST = 60
 SECONDS = 3
@@ -31,12 +32,20 @@ class Front:
 def front_page(newest, sections: list[Section]) -> Front:
     """Lay out the newest editions, each once; one with a picture opens."""
     editions = list(newest[:NEWEST])
-    opening = next((edition for edition in editions[:6] if edition.lead_image), None)
-    opening = opening or next(iter(editions), None)
+    opening = next(iter(picture_first(editions[:6])), None)
     rest = [edition for edition in editions if edition is not opening]
     seconds, rest = rest[:SECONDS], rest[SECONDS:]
-    bands = [
-        Band(section, [edition for edition in rest if edition.section_id == section.pk][:BAND])
-        for section in sections
-    ]
-    return Front(opening, seconds, editions[:JUST_IN], [band for band in bands if band.editions])
+    bands = [Band(section, _of_section(rest, section)) for section in sections]
+    return Front(opening, seconds, rest[:JUST_IN], [band for band in bands if band.editions])
+
+
+def picture_first(editions) -> list:
+    """The same editions, led by the first of them that has a picture to show."""
+    editions = list(editions)
+    led = [edition for edition in editions if shown(edition.lead_image)][:1]
+    return led + [edition for edition in editions if edition not in led]
+
+
+def _of_section(editions: list, section: Section) -> list:
+    here = [edition for edition in editions if edition.section_id == section.pk]
+    return picture_first(here[:BAND])

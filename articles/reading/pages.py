@@ -10,7 +10,7 @@ from articles.masthead.author import Author
 from articles.masthead.section import Section
 from articles.masthead.tag import Tag
 from articles.reading import paging
-from articles.reading.front import front_page
+from articles.reading.front import front_page, picture_first
 from articles.reading.story_page import story_page
 
 MORE = 4
@@ -67,7 +67,7 @@ def story(request: HttpRequest, section: str, slug: str, article_id: int) -> Htt
         return redirect(edition, permanent=True)
     more = _listed(Edition.objects.live(now).filter(section_id=edition.section_id))
     more = more.exclude(article_id=article_id).by_first_publication()[:MORE]
-    context = {"page": story_page(edition), "more": more}
+    context = {"page": story_page(edition), "more": picture_first(more)}
     return _list(request, "reading/story.html", context)
 
 

@@ -20,8 +20,8 @@ register = template.Library()
 MONTH = "F Y"
 DAY = "j F Y"
 FULL_DATE = "l j F Y"
-SHORT_DAY = "j M"
-SHORT_MONTH = "M Y"
+SHORT_DAY = "j N"
+SHORT_MONTH = "N Y"
 # How far an archive date is known, by its length: “2020-09” or “2020-09-14”.
 DATED = {7: MONTH, 10: DAY}
 
@@ -73,7 +73,7 @@ def moment(moment: dt.datetime) -> SafeString:
 @register.filter
 def full_date(moment: dt.datetime) -> SafeString:
     """“dinsdag 24 november 2026”."""
-    return _time(moment, FULL_DATE, machine="Y-m-d")
+    return _time(moment, FULL_DATE, machine=_day(moment))
 
 
 @register.filter
@@ -87,7 +87,7 @@ def first_published(edition: Edition) -> SafeString:
 
 @register.filter
 def listed(edition: Edition) -> SafeString:
-    """When a story first came out, in a list: “14.02”, “24 nov”, “nov 2020”."""
+    """When a story first came out, in a list: “14.02”, “24 nov.”, “nov. 2020”."""
     first = edition.first_published_at
     if edition.dated:
         short = SHORT_MONTH if len(edition.dated) == 7 else f"{SHORT_DAY} Y"
@@ -95,7 +95,7 @@ def listed(edition: Edition) -> SafeString:
     if _is_today(first):
         return clock(first)
     this_year = timezone.localtime(first).year == timezone.localtime().year
-    return _time(first, SHORT_DAY if this_year else f"{SHORT_DAY} Y", machine="Y-m-d")
+    return _time(first, SHORT_DAY if this_year else f"{SHORT_DAY} Y", machine=_day(first))
 
 
 @register.filter
@@ -118,14 +118,12 @@ def _is_today(moment: dt.datetime) -> bool:
     return timezone.localtime(moment).date() == timezone.localdate()
 
 
-def _time(moment: dt.datetime, shown: str, machine: str = "c") -> SafeString:
-    """A time element: `shown` and `machine` are Django's date formats."""
+def _day(moment: dt.datetime) -> str:
+    return timezone.localtime(moment).date().isoformat()
+
+
+def _time(moment: dt.datetime, shown: str, machine: str = "") -> SafeString:
+    """A time element; `shown` is a Django date format, `machine` the datetime attribute."""
     here = timezone.localtime(moment)
-    written = date_format(here, shown)
-    return format_html('<time datetime="{}">{}</time>', _machine(here, machine), written)
-
-
-def _machine(here: dt.datetime, wanted: str) -> str:
-    if wanted == "c":
-        return here.isoformat(timespec="seconds")
-    return here.date().isoformat() if wanted == "Y-m-d" else wanted
+    machine = machine or here.isoformat(timespec="seconds")
+    return format_html('<time datetime="{}">{}</time>', machine, date_format(here, shown))

@@ -40,7 +40,10 @@ def test_a_leading_date_is_taken_only_when_there_is_such_a_date(line, dated, res
             Dateline("’s-Hertogenbosch", ("ANP",), "Er is"),
         ),
         ("LONDEN (RTR / Reuters) - Er", Dateline("Londen", ("Reuters",), "Er")),
-        ("LEEUWARDEN (Omrop Fryslân)- Er", Dateline("Leeuwarden", ("Omrop Fryslân",), "Er")),
+        (
+            "LEEUWARDEN (Omrop Fryslân)- Er",
+            Dateline("Leeuwarden", ("Omrop Fryslân",), "Er"),
+        ),
         ("BAGDAD/WASHINGTON (AP) -- Er", Dateline("Bagdad/Washington", ("AP",), "Er")),
         ("UTRECHT (ANP) -", Dateline("Utrecht", ("ANP",), "")),
         ("Bergen op Zoom (Belga) - Er", Dateline("Bergen op Zoom", ("Belga",), "Er")),

@@ -57,7 +57,9 @@ def test_an_archive_story_comes_out_whole():
             Crosshead("Vereniging"),
             Paragraph(SECOND),
             WirePicture(
-                "Bewoners bij het hek. Wie wil, kan zich inschrijven.", "Reuters", "Foto"
+                "Bewoners bij het hek. Wie wil, kan zich inschrijven.",
+                "Reuters",
+                "Foto",
             ),
             Crosshead("Geld van de provincie"),
             Paragraph(THIRD),
@@ -83,7 +85,15 @@ def test_an_agency_story_comes_out_whole():
 @pytest.mark.parametrize("glue", ["\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\n \n\n"])
 def test_the_same_story_with_or_without_blank_lines(glue):
     source = glue.join(
-        ["INTERVIEW:", "Het bad blijft open", FIRST, "Vereniging", SECOND, "- een", "- twee"]
+        [
+            "INTERVIEW:",
+            "Het bad blijft open",
+            FIRST,
+            "Vereniging",
+            SECOND,
+            "- een",
+            "- twee",
+        ]
     )
     assert parse(source, SPELLINGS) == WireItem(
         kicker="Interview",
@@ -115,7 +125,9 @@ def test_a_hard_wrapped_story_comes_out_whole():
             Crosshead("Vereniging"),
             Paragraph(SECOND),
             WirePicture(
-                "Bewoners bij het hek van het bad, dat op 1 mei dichtgaat.", "ANP", "Foto"
+                "Bewoners bij het hek van het bad, dat op 1 mei dichtgaat.",
+                "ANP",
+                "Foto",
             ),
             Paragraph(THIRD),
         ),
@@ -275,7 +287,9 @@ def test_a_sentence_that_merely_says_beeld_is_a_paragraph(line):
 
 def test_agency_chains_stay_whole():
     source = copy(
-        "Beeld Hollandse Hoogte / Jan de Boer", FIRST, "Het hek. BEELD: getty images/afp."
+        "Beeld Hollandse Hoogte / Jan de Boer",
+        FIRST,
+        "Het hek. BEELD: getty images/afp.",
     )
     assert parse(source, SPELLINGS) == WireItem(
         lead=WirePicture("", "Hollandse Hoogte / Jan de Boer", "Beeld"),
@@ -325,7 +339,12 @@ def test_lines_with_a_dash_or_bullet_are_a_list(mark):
     source = copy(FIRST, "\n".join(mark + item for item in items), SECOND)
     assert parse(source, SPELLINGS).blocks == (
         Paragraph(FIRST),
-        List((ListItem("het bad gaat dicht"), ListItem("de ketel &lt;b&gt;is&lt;/b&gt; stuk"))),
+        List(
+            (
+                ListItem("het bad gaat dicht"),
+                ListItem("de ketel &lt;b&gt;is&lt;/b&gt; stuk"),
+            )
+        ),
         Paragraph(SECOND),
     )
 
@@ -339,9 +358,13 @@ def test_a_crosshead_may_stand_above_a_list():
     )
 
 
-@pytest.mark.parametrize("line", ["-10 graden was het.", "-Het bad is dicht.", "* * *", "---"])
+@pytest.mark.parametrize(
+    "line", ["-10 graden was het.", "-Het bad is dicht.", "* * *", "---"]
+)
 def test_a_lone_dash_makes_no_list(line):
-    assert parse(copy(FIRST, line, SECOND), SPELLINGS).blocks == text(FIRST, line, SECOND)
+    assert parse(copy(FIRST, line, SECOND), SPELLINGS).blocks == text(
+        FIRST, line, SECOND
+    )
 
 
 def test_a_dateline_on_a_line_of_its_own():
@@ -385,7 +408,9 @@ def test_markup_is_text_and_control_characters_go():
     item = parse(source, SPELLINGS)
     assert item.headline == "Kop <script>alert(1)</script>"
     assert item.blocks[:2] == (
-        Paragraph('Zin met &lt;img src=x onerror="alert(1)"&gt; &amp; "rechte" quotes.'),
+        Paragraph(
+            'Zin met &lt;img src=x onerror="alert(1)"&gt; &amp; "rechte" quotes.'
+        ),
         Crosshead("Tussen</h2><script>"),
     )
 
@@ -409,7 +434,9 @@ def test_copy_without_words_is_an_item_without_blocks(text_):
     assert parse(text_, SPELLINGS).blocks == ()
 
 
-@pytest.mark.parametrize("word", ["x", "beeld ", "Foto: ANP. ", "( ", "A-", "ANP / ", "UTRECHT "])
+@pytest.mark.parametrize(
+    "word", ["x", "beeld ", "Foto: ANP. ", "( ", "A-", "ANP / ", "UTRECHT "]
+)
 def test_a_megabyte_on_one_line_is_one_paragraph(word):
     line = (word * 1_000_000)[:1_000_000].strip()
     assert parse(line + ".", SPELLINGS) == WireItem(blocks=text(line + "."))

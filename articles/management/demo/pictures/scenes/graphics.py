@@ -4,11 +4,10 @@ from random import Random
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
-from . import paint
-from .paint import Colour, Point, Stencil
+from articles.management.demo.pictures import lighting, paint, shapes
+from articles.management.demo.pictures.paint import BROAD, WIDE, Colour, Point
+from articles.management.demo.pictures.stencil import Stencil
 
-WIDE = (1920, 1280)
-BROAD = (2000, 1125)
 PAPER, INK, ACCENT = (244, 239, 229), (54, 50, 46), (170, 58, 42)
 
 
@@ -19,50 +18,64 @@ def draw_cable_map(rng: Random) -> Image.Image:
     lift = paint.ramp((size[1], size[0]), [(0, (255, 255, 255)), (0.3, (120, 120, 120)), (0.5, (14, 14, 14)), (0.7, (110, 110, 110)), (1, (250, 250, 250))])  # fmt: skip
     lift = lift.rotate(90, expand=True).convert("L")
     height = Image.blend(height, lift, 0.56)
-    sea = [(0, (124, 158, 168)), (0.2, (146, 178, 184)), (0.44, (188, 208, 206)), (1, (188, 208, 206))]
+    sea = [
+        (0, (124, 158, 168)),
+        (0.2, (146, 178, 184)),
+        (0.44, (188, 208, 206)),
+        (1, (188, 208, 206)),
+    ]
     picture = paint.tint(height, sea)
     for depth in (44, 66, 88):
-        paint.lay(picture, (112, 146, 156), paint.dim(_outline(height, depth), 0.5))
+        lighting.lay(picture, (112, 146, 156), paint.dim(_outline(height, depth), 0.5))
     land = paint.between(height, 110, 114)
     shore = ImageChops.subtract(land.filter(ImageFilter.GaussianBlur(16)), land)
-    paint.lay(picture, (214, 226, 222), paint.dim(shore, 0.9))
-    relief = ImageChops.subtract(height, ImageChops.offset(height, 5, 5), 0.14, 128)
-    relief = paint.tint(relief.filter(ImageFilter.GaussianBlur(1.5)), [(0, (176, 162, 128)), (0.5, (228, 218, 192)), (1, (248, 243, 226))])
-    paint.lay(picture, relief, land)
-    paint.lay(picture, (128, 118, 98), _outline(height, 112))
+    lighting.lay(picture, (214, 226, 222), paint.dim(shore, 0.9))
+    moved = height.copy()
+    moved.paste(height, (5, 5))
+    relief = ImageChops.subtract(height, moved, 0.14, 128)
+    relief = paint.tint(
+        relief.filter(ImageFilter.GaussianBlur(1.5)),
+        [(0, (176, 162, 128)), (0.5, (228, 218, 192)), (1, (248, 243, 226))],
+    )
+    lighting.lay(picture, relief, land)
+    lighting.lay(picture, (128, 118, 98), _outline(height, 112))
     _graticule(picture)
-    cable = [(848, 478), (950, 432), (1120, 398), (1320, 436), (1450, 480), (1552, 474)]
+    cable = [(690, 494), (850, 430), (1020, 400), (1222, 412), (1430, 470), (1552, 474)]
     _route(picture, cable)
-    _places(picture, (("Kaldnes", cable[0], "left"), ("Rosenvik", cable[-1], "right")))
-    return paint.finish(picture, rng, grain=0.035, vignette=0.16, bloom=0)
+    _places(picture, (("Haldnes", cable[0], "left"), ("Rosenvik", cable[-1], "right")))
+    return lighting.finish(picture, rng, grain=0.035, vignette=0.16, bloom=0)
 
 
 def _outline(height: Image.Image, level: int) -> Image.Image:
     above = height.point([255 if value >= level else 0 for value in range(256)])
     inside = above.filter(ImageFilter.GaussianBlur(1.4))
-    return inside.point([min(255, round(4 * min(value, 255 - value))) for value in range(256)])
+    return inside.point(
+        [min(255, round(4 * min(value, 255 - value))) for value in range(256)]
+    )
 
 
 def _graticule(picture: Image.Image) -> None:
     grid = Stencil(picture.size)
     for x in range(100, picture.width, 300):
-        grid.line(paint.curve([(x - 20, 0), (x, 560), (x + 12, picture.height)]), 1)
+        grid.line(shapes.curve([(x - 20, 0), (x, 560), (x + 12, picture.height)]), 1)
     for y in range(120, picture.height, 250):
-        grid.line(paint.curve([(0, y + 14), (1000, y - 8), (picture.width, y + 14)]), 1)
-    paint.lay(picture, (90, 116, 122), grid.mask(0, 0.4))
+        grid.line(
+            shapes.curve([(0, y + 14), (1000, y - 8), (picture.width, y + 14)]), 1
+        )
+    lighting.lay(picture, (90, 116, 122), grid.mask(0, 0.4))
 
 
 def _route(picture: Image.Image, points: list[Point]) -> None:
     cable, halo, breaks = (Stencil(picture.size) for _ in range(3))
-    line = paint.curve(points, 24)
+    line = shapes.curve(points, 24)
     halo.line(line, 13)
     cable.line(line, 5.5)
     middle = line[len(line) // 2]
     for radius, value in ((34, 255), (28, 0), (9, 255)):
         breaks.ellipse(*middle, radius, radius, value)
-    paint.lay(picture, PAPER, halo.mask(2, 0.7))
-    paint.lay(picture, ACCENT, cable.mask())
-    paint.lay(picture, ACCENT, breaks.mask())
+    lighting.lay(picture, PAPER, halo.mask(2, 0.7))
+    lighting.lay(picture, ACCENT, cable.mask())
+    lighting.lay(picture, ACCENT, breaks.mask())
 
 
 def _places(picture: Image.Image, places) -> None:
@@ -70,15 +83,32 @@ def _places(picture: Image.Image, places) -> None:
     for name, (x, y), side in places:
         dots = Stencil(picture.size)
         dots.ellipse(x, y, 13, 13)
-        paint.lay(picture, PAPER, dots.mask())
+        lighting.lay(picture, PAPER, dots.mask())
         dots = Stencil(picture.size)
         dots.ellipse(x, y, 9, 9)
-        paint.lay(picture, INK, dots.mask())
+        lighting.lay(picture, INK, dots.mask())
         where = (x - 26, y) if side == "left" else (x + 26, y)
-        pen.text(where, name, INK, font, anchor="rm" if side == "left" else "lm", stroke_width=4, stroke_fill=PAPER)
+        pen.text(
+            where,
+            name,
+            INK,
+            font,
+            anchor="rm" if side == "left" else "lm",
+            stroke_width=4,
+            stroke_fill=PAPER,
+        )
 
 
-BARS = ((2018, 4), (2019, 5), (2020, 7), (2021, 9), (2022, 14), (2023, 19), (2024, 27), (2025, 38))
+BARS = (
+    (2018, 4),
+    (2019, 5),
+    (2020, 7),
+    (2021, 9),
+    (2022, 14),
+    (2023, 19),
+    (2024, 27),
+    (2025, 38),
+)
 
 
 def draw_bar_chart(rng: Random) -> Image.Image:
@@ -96,11 +126,17 @@ def draw_bar_chart(rng: Random) -> Image.Image:
         x = left + step * (place + 0.5)
         last = place == len(BARS) - 1
         _bar(picture, (x, foot, share * unit), ACCENT if last else (112, 132, 138))
-        pen.text((x, foot - share * unit - 16), f"{share}%", ACCENT if last else INK, numbers, anchor="md")
+        pen.text(
+            (x, foot - share * unit - 16),
+            f"{share}%",
+            ACCENT if last else INK,
+            numbers,
+            anchor="md",
+        )
         pen.text((x, foot + 30), str(year), (96, 90, 84), small, anchor="ma")
     pen.line([(left, foot), (right, foot)], INK, 4)
     pen.rectangle((left, 66, left + 110, 76), ACCENT)
-    return paint.finish(picture, rng, grain=0.02, vignette=0.06, bloom=0)
+    return lighting.finish(picture, rng, grain=0.02, vignette=0.06, bloom=0)
 
 
 def _bar(picture: Image.Image, place, colour: Colour) -> None:

@@ -1,0 +1,232 @@
+"""import_copy: plain text from agencies and archives becomes articles."""
+
+import logging
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from tqdm import tqdm
+
+from articles.drafts.article import Article
+from articles.editions.edition import Edition
+from articles.editions.publish import publish
+from articles.images.credit_rule import CreditRule
+from articles.masthead.section import Section
+from articles.wire.decode import CopyError
+from articles.wire.files import CopyFile, copy_files, copy_key, printable, read_copy
+from articles.wire.plain import parse
+from articles.wire.receive import AlreadyReceived, receive
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be done with each file."""
+
+    headline: str
+    section: Section | None
+    sections: dict[str, Section]
+    images: list[Path]
+    publish: bool
+    by: object
+    spellings: dict[str, str]
+
+
+@dataclass
+class Tally:
+    """What came of many files."""
+
+    imported: int = 0
+    known: int = 0
+    failed: list[str] = field(default_factory=list)
+
+
+class Command(BaseCommand):
+    help = (
+        "Imports plain text as agencies and archives deliver it, one article a file, "
+        "and prints the address of each. Copy that is there already is left alone."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--headline", default="", metavar="TEXT")
+        parser.add_argument(
+            "--section",
+            metavar="SLUG",
+            help="else the folder that is named like one, else the paper's only one",
+        )
+        parser.add_argument(
+            "--image",
+            action="append",
+            default=[],
+            dest="images",
+            metavar="FILE",
+            type=Path,
+            help="fills the pictures in order, the lead picture first; may be repeated",
+        )
+        parser.add_argument("--publish", action="store_true")
+        parser.add_argument("--by", metavar="USERNAME", help="who imports it")
+
+    def handle(self, *args, paths, headline, section, images, publish, by, **options):
+        many = len(paths) > 1 or paths[0].is_dir()
+        if many and (headline or images):
+            raise CommandError(_("--headline and --image go with one file only."))
+        for image in images:
+            if not image.is_file():
+                raise CommandError(f"{printable(image)}: {_('There is no such file.')}")
+        sections = {section.slug: section for section in Section.objects.all()}
+        order = Order(
+            headline=headline,
+            section=_section(section, sections),
+            sections=sections,
+            images=images,
+            publish=publish,
+            by=_user(by),
+            spellings=CreditRule.objects.all().spellings(),
+        )
+        if many:
+            self._import_many(copy_files(paths), order)
+        else:
+            self._import_one(CopyFile(paths[0]), order)
+
+    def _import_one(self, file: CopyFile, order: Order) -> None:
+        try:
+            article = import_file(file, order)
+        except AlreadyReceived as known:
+            self.stderr.write(_("This copy was imported before."))
+            article = known.article
+        except (CopyError, ValidationError, OSError) as error:
+            raise CommandError(f"{file.name}: {_reason(error)}") from error
+        if not article.headline:
+            self.stderr.write(_("No headline found: the draft has none yet."))
+        self.stdout.write(address(article))
+
+    def _import_many(self, files: list[CopyFile], order: Order) -> None:
+        if not files:
+            raise CommandError(_("There are no files in this folder."))
+        tally = Tally()
+        with tqdm(files, unit="", leave=False, disable=None) as bar:
+            for file in bar:
+                line = _import_next(file, order, tally)
+                bar.clear()
+                self.stdout.write(f"{file.name}: {line}")
+        self._sum_up(tally, len(files))
+
+    def _sum_up(self, tally: Tally, files: int) -> None:
+        for line in tally.failed:
+            self.stderr.write(line)
+        summary = _(
+            "Imported %(imported)d, already there %(known)d, failed %(failed)d."
+        )
+        failed = len(tally.failed)
+        counts = {"imported": tally.imported, "known": tally.known, "failed": failed}
+        self.stdout.write(summary % counts)
+        if failed:
+            message = _("%(failed)d of %(files)d files failed.")
+            raise CommandError(message % {"failed": failed, "files": files})
+
+
+def import_file(file: CopyFile, order: Order) -> Article:
+    """One file becomes one article, whole or not at all."""
+    text = read_copy(file.path)
+    item = parse(text, order.spellings, headline=order.headline)
+    section = order.section or _section_of(file, order.sections)
+    if order.publish and not item.headline:
+        raise ValidationError(
+            _("No headline found, so it cannot be published: give one with --headline.")
+        )
+    if order.publish and section is None:
+        raise ValidationError(
+            _("Without a section it cannot be published: give one with --section.")
+        )
+    return receive(
+        item,
+        by=order.by,
+        section=section,
+        images=order.images,
+        key=copy_key(text),
+        then=partial(publish, by=order.by) if order.publish else None,
+    )
+
+
+def address(article: Article) -> str:
+    """Where readers find the article, or where the desk does while they have none."""
+    edition = Edition.objects.live().filter(article_id=article.pk).first()
+    if edition:
+        return settings.SITE_URL + edition.get_absolute_url()
+    return settings.SITE_URL + reverse(
+        "admin:articles_article_change", args=[article.pk]
+    )
+
+
+def _import_next(file: CopyFile, order: Order, tally: Tally) -> str:
+    """Import one of many, count it, and say in a line what came of it."""
+    try:
+        article = import_file(file, order)
+    except AlreadyReceived as known:
+        tally.known += 1
+        return _("%(address)s (already there)") % {"address": address(known.article)}
+    except Exception as error:  # The other files are not to suffer from this one.
+        tally.failed.append(f"{file.name}: {_reason(error)}")
+        return _("failed")
+    tally.imported += 1
+    if article.headline:
+        return address(article)
+    return _("%(address)s (no headline found)") % {"address": address(article)}
+
+
+def _reason(error: Exception) -> str:
+    """Why it failed, on one line."""
+    if isinstance(error, ValidationError):
+        messages = [
+            f"{name}: {message}" if name != "__all__" else message
+            for name, messages in _messages(error).items()
+            for message in messages
+        ]
+        return " ".join(messages)
+    if not isinstance(error, CopyError):
+        logger.debug("Copy failed", exc_info=error)
+        return f"{type(error).__name__}: {error}".replace("\n", " ")
+    return str(error)
+
+
+def _messages(error: ValidationError) -> dict[str, list[str]]:
+    if hasattr(error, "error_dict"):
+        return error.message_dict
+    return {"__all__": error.messages}
+
+
+def _section(slug: str | None, sections: dict[str, Section]) -> Section | None:
+    """The section that was asked for."""
+    if not slug:
+        return None
+    if slug not in sections:
+        message = _("There is no section “%(slug)s”. There are: %(all)s.")
+        known = ", ".join(sections)
+        raise CommandError(message % {"slug": slug, "all": known})
+    return sections[slug]
+
+
+def _section_of(file: CopyFile, sections: dict[str, Section]) -> Section | None:
+    """The section after which a folder is named, else the paper's only one."""
+    for folder in file.folders:
+        if folder in sections:
+            return sections[folder]
+    return next(iter(sections.values())) if len(sections) == 1 else None
+
+
+def _user(username: str | None):
+    if not username:
+        return None
+    User = get_user_model()
+    user = User._default_manager.filter(**{User.USERNAME_FIELD: username}).first()
+    if user is None:
+        raise CommandError(_("There is no user “%(name)s”.") % {"name": username})
+    return user

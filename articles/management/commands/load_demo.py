@@ -1,0 +1,135 @@
+"""load_demo: a day's paper to look around in, through the same doors as real copy."""
+
+import datetime as dt
+import json
+import secrets
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.core.management.base import BaseCommand
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from tqdm import tqdm
+
+from articles.drafts.article import Article, ArticleByline
+from articles.editions.publish import publish
+from articles.images.credit_rule import CreditRule
+from articles.management.demo.pictures import save_picture
+from articles.management.demo.stories import AUTHORS, COPY, SECTIONS, STORIES, DemoStory
+from articles.masthead.author import Author
+from articles.masthead.section import Section
+from articles.wire.files import copy_key, read_copy
+from articles.wire.plain import parse
+from articles.wire.receive import AlreadyReceived, receive
+
+CHIEF, EDITOR = "hoofdredacteur", "redacteur"
+
+
+class Command(BaseCommand):
+    help = (
+        "Loads demo stories, pictures and two editors into an empty newsroom, and "
+        "prints where everything is. A newsroom with stories is left as it is."
+    )
+
+    def handle(self, *args, **options):
+        accounts = Accounts(settings.VAR_DIR / "demo-accounts.json")
+        if not Article.objects.exists():
+            load(accounts)
+        self.stdout.write(welcome(accounts))
+
+
+class Accounts:
+    """The demo editors' passwords: made once, kept in a file that only you can read."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        self.passwords: dict[str, str] = {}
+        if path.is_file():
+            self.passwords = json.loads(path.read_text(encoding="utf-8"))
+
+    def create(self, username: str, **values):
+        """An account with a fresh password."""
+        self.passwords[username] = secrets.token_urlsafe(9)
+        User = get_user_model()
+        user, _created = User.objects.get_or_create(username=username, defaults=values)
+        user.set_password(self.passwords[username])
+        user.save()
+        self.path.touch(mode=0o600)
+        self.path.write_text(json.dumps(self.passwords, indent=1), encoding="utf-8")
+        return user
+
+
+def load(accounts: Accounts) -> None:
+    """Accounts, sections, authors, and every story with its pictures."""
+    chief = accounts.create(CHIEF, is_staff=True, is_superuser=True)
+    editor = accounts.create(EDITOR, is_staff=True)
+    editor.user_permissions.set(
+        Permission.objects.filter(content_type__app_label="articles")
+    )
+    for place, (slug, name, description) in enumerate(SECTIONS):
+        values = {"name": name, "description": description, "position": place}
+        Section.objects.get_or_create(slug=slug, defaults=values)
+    for slug, name, bio in AUTHORS:
+        Author.objects.get_or_create(slug=slug, defaults={"name": name, "bio": bio})
+    spellings = CreditRule.objects.all().spellings()
+    with tempfile.TemporaryDirectory() as folder:
+        for story in tqdm(STORIES, desc=_("Demo stories"), unit="", leave=False):
+            load_story(story, Path(folder), spellings, by=chief)
+
+
+def load_story(story: DemoStory, folder: Path, spellings: dict[str, str], *, by) -> None:
+    """One story by the way of all copy: wire, pictures with metadata, publish."""
+    text = read_copy(COPY / story.path)
+    images = []
+    for name in story.pictures:
+        images.append(folder / f"{name}.jpg")
+        save_picture(name, images[-1])
+
+    def finish(article: Article) -> None:
+        _complete(article, story)
+        if story.minutes_ago is not None:
+            at = timezone.now() - dt.timedelta(minutes=story.minutes_ago)
+            publish(article, by=by, at=at)
+
+    try:
+        receive(
+            parse(text, spellings),
+            by=by,
+            section=Section.objects.get(slug=story.section),
+            images=images,
+            key=copy_key(text),
+            then=finish,
+        )
+    except AlreadyReceived:
+        return
+
+
+def welcome(accounts: Accounts) -> str:
+    """Where the site, the desk and the feed are, and who can sign in."""
+    lines = [
+        (_("Site"), settings.SITE_URL + reverse("front")),
+        (_("Desk"), settings.SITE_URL + reverse("admin:index")),
+        (_("Feed"), settings.SITE_URL + reverse("rss")),
+    ]
+    lines += [
+        (_("Sign in"), f"{username}  {password}")
+        for username, password in accounts.passwords.items()
+    ]
+    width = max(len(label) for label, _value in lines) + 2
+    return "\n" + "\n".join(f"  {label:{width}}{value}" for label, value in lines) + "\n"
+
+
+def _complete(article: Article, story: DemoStory) -> None:
+    """What an editor adds to copy: intro, bylines, tags."""
+    article.intro, article.genre = story.intro, story.genre
+    article.save()
+    authors = {author.name: author for author in Author.objects.filter(name__in=story.authors)}
+    ArticleByline.objects.bulk_create(
+        ArticleByline(article=article, author=authors[name], position=place)
+        for place, name in enumerate(story.authors)
+    )
+    article.tags.set(story.tags)

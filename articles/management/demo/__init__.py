@@ -1,0 +1,1 @@
+"""The demo paper: stories, the pictures drawn for them, and who wrote them."""
