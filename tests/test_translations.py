@@ -11,7 +11,8 @@ import pytest
 
 from tests.servers import ROOT, clean_environment
 
-CATALOGUES = Path("articles/locale/nl/LC_MESSAGES")
+CATALOGUES = "articles/locale/nl/LC_MESSAGES"
+WRITTEN = ROOT / CATALOGUES
 DOMAINS = ("django", "djangojs")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}")
 SOURCES = ("articles", "newsroom", "templates")
@@ -52,10 +53,10 @@ def _makemessages(folder: Path, domain: str) -> None:
 
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_every_string_has_its_dutch(extracted, domain):
-    catalogue = polib.pofile(extracted / f"{domain}.po")
+    catalogue = polib.pofile(f"{extracted}/{domain}.po")
     faults = {
         "untranslated": [entry.msgid for entry in catalogue.untranslated_entries()],
-        "fuzzy": [entry.msgid for entry in catalogue.fuzzy],
+        "fuzzy": [entry.msgid for entry in catalogue if entry.fuzzy],
         "no longer in the source": [
             entry.msgid for entry in catalogue.obsolete_entries()
         ],
@@ -66,17 +67,15 @@ def test_every_string_has_its_dutch(extracted, domain):
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_the_compiled_catalogue_is_the_written_one(domain):
     """Else tests and people see old words: `make messages` compiles, as `make run` does."""
-    written = polib.pofile(ROOT / CATALOGUES / f"{domain}.po")
-    compiled = polib.mofile(ROOT / CATALOGUES / f"{domain}.mo")
+    written = polib.pofile(f"{WRITTEN}/{domain}.po")
+    compiled = polib.mofile(f"{WRITTEN}/{domain}.mo")
     assert _words(compiled) == _words(written)
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_dutch_keeps_the_placeholders(domain):
     """A lost %(name)s is an error page, and only for those who read Dutch."""
-    catalogue = polib.pofile(
-        ROOT / CATALOGUES / f"{domain}.po", check_for_duplicates=True
-    )
+    catalogue = polib.pofile(f"{WRITTEN}/{domain}.po", check_for_duplicates=True)
     lost = [entry.msgid for entry in catalogue if not _same_placeholders(entry)]
     assert lost == []
 
@@ -91,5 +90,7 @@ def _words(catalogue) -> dict:
 
 def _same_placeholders(entry) -> bool:
     wanted = set(PLACEHOLDER.findall(entry.msgid + entry.msgid_plural))
-    dutch = [entry.msgstr, *entry.msgstr_plural.values()]
-    return all(set(PLACEHOLDER.findall(words)) == wanted for words in dutch if words)
+    if entry.msgid_plural:  # one form may say “one story” instead of the number
+        forms = "".join(entry.msgstr_plural.values())
+        return set(PLACEHOLDER.findall(forms)) == wanted
+    return not entry.msgstr or set(PLACEHOLDER.findall(entry.msgstr)) == wanted

@@ -1,6 +1,7 @@
 """The article in the admin: where a story is written and sent out."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -71,7 +72,7 @@ class ArticleAdmin(admin.ModelAdmin):
     )
 
     class Media:
-        css = {"all": ["articles/desk.css", "articles/editor/editor.css"]}
+        css = {"all": ["articles/editor/editor.css"]}
 
     @admin.display(description="")
     def picture(self, article):
@@ -92,6 +93,16 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description=_("as readers see it"))
     def lead_preview(self, article):
         return figure(article.lead_image, article.lead_caption)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Only pictures are made from here; the rest of the paper has its own pages."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            widget = field.widget
+            widget.can_change_related = widget.can_delete_related = False
+            widget.can_view_related = False
+            widget.can_add_related &= db_field.name == "lead_image"
+        return field
 
     def get_queryset(self, request):
         return with_state(super().get_queryset(request))

@@ -100,9 +100,6 @@ class ImageAdmin(admin.ModelAdmin):
         ),
     )
 
-    class Media:
-        css = {"all": ["articles/desk.css"]}
-
     @admin.display(description=gettext_lazy("picture"))
     def picture(self, image):
         return thumbnail(image) or _("to come")

@@ -21,7 +21,7 @@ SIZES = {
     "half": "(min-width: 44rem) 20rem, 100vw",
     "opening": "(min-width: 80rem) 42rem, (min-width: 64rem) 54vw, 100vw",
     "large": "(min-width: 80rem) 32rem, (min-width: 44rem) 50vw, 100vw",
-    "small": "(min-width: 64rem) 18rem, (min-width: 44rem) 25vw, 8rem",
+    "small": "(min-width: 64rem) 18rem, (min-width: 44rem) 15rem, 7rem",
 }
 
 

@@ -1,10 +1,11 @@
 """Receive: the act that makes a draft of a wire item."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from articles.body.blocks import Block, Picture
 from articles.body.serialise import to_html
@@ -54,10 +55,9 @@ def receive(
     AlreadyReceived, or ValidationError where the sender can mend it; then nothing is
     kept, no row and no file.
     """
-    known = Article.objects.filter(wire_key=key).first() if key else None
-    if known:
-        raise AlreadyReceived(known)
-    with files_removed_on_failure() as added, transaction.atomic():
+    with files_removed_on_failure() as added, _once(key), transaction.atomic():
+        if known := _received(key):
+            raise AlreadyReceived(known)
         article = _draft(item, add_images(item.pictures, images, added))
         article.section, article.wire_key = section, key
         article.created_by = article.changed_by = by
@@ -67,6 +67,21 @@ def receive(
         if then:
             then(article)
     return article
+
+
+def _received(key: str | None) -> Article | None:
+    return Article.objects.filter(wire_key=key).first() if key else None
+
+
+@contextmanager
+def _once(key: str | None) -> Iterator[None]:
+    """Two that receive the same copy at the same moment: one of them comes too late."""
+    try:
+        yield
+    except IntegrityError as error:
+        if known := _received(key):
+            raise AlreadyReceived(known) from error
+        raise
 
 
 def _draft(item: WireItem, pictures: list[tuple[Image, str]]) -> Article:

@@ -112,7 +112,8 @@ def test_the_only_section_is_the_section(run, story):
 def test_without_a_section_there_is_a_draft_but_nothing_to_publish(
     run, refused, story, media
 ):
-    make.section("Regio"), make.section("Sport")
+    make.section("Regio")
+    make.section("Sport")
     message, *_lines = refused(story, publish=True)
     assert message == (
         f"{story}: Without a section it cannot be published: give one with --section."
@@ -222,7 +223,8 @@ def test_a_headline_that_is_too_long_is_refused(refused, story, media):
 
 
 def test_an_unknown_section_or_user_is_refused(refused, story):
-    make.section("Regio"), make.section("Sport")
+    make.section("Regio")
+    make.section("Sport")
     assert refused(story, section="cultuur")[0] == (
         "There is no section “cultuur”. There are: regio, sport."
     )

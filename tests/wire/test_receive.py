@@ -1,5 +1,9 @@
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from articles.body.blocks import Crosshead, List, ListItem, Paragraph
 from articles.drafts.article import Article
@@ -209,3 +213,23 @@ def test_a_failure_does_not_take_the_files_of_a_known_image(picture, media):
     with pytest.raises(ValidationError):
         receive(WireItem(headline="x" * 300), images=[path])
     assert files_in(media) == before
+
+
+@pytest.mark.commits
+def test_the_same_copy_twice_at_the_same_moment_is_one_article(transactional_db):
+    start = Barrier(2)
+
+    def receive_it(_number):
+        try:
+            start.wait()
+            return receive(ITEM, key="k").pk
+        except AlreadyReceived as known:
+            return known.article.pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        received = list(pool.map(receive_it, range(2)))
+    article = Article.objects.get()
+    assert received == [article.pk, article.pk]
+    assert Image.objects.count() == 2

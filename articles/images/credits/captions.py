@@ -24,18 +24,19 @@ BRACKETS = {"(": ")", "[": "]"}
 SLASH = re.compile(r"/(?!(?<=\b[cC]/)o\b)")
 
 SYMBOLS = frozenset({"/", "&", "+", ",", "©", "(c)", "c/o"})
-CONNECTING = frozenset(
-    "en via van de der den ten ter von la le el al 't ’t v.d. v/d het di da del du dos y".split()
+CONNECTING = re.compile(
+    r"en|via|van|de|der|den|ten|ter|von|la|le|el|al|['’]t|v\.d\.|v/d|het|di|da|del|du|dos|y"
 )
 OPENING_ARTICLES = ("de", "het")
 YEAR = re.compile(r"(?:19|20)\d\d")
 CAPITALISED = re.compile(r"(?:[dl]['’])?(?P<first>[^\W\d_])[\w.'’&+@-]*")
 INITIALS = re.compile(r"(?:-?[^\W\d_]{1,2}\.)+|(?:jr|sr|st|dr|ir|mr)\.", re.IGNORECASE)
 # After these a label is a word in a sentence: “werkt bij Foto Jansen”.
-LEADING_WORDS = frozenset(
-    "van in bij de het een voor op door met en of uit naar aan over der den om als dan"
-    " tot te ten ter per via tegen zonder onder dit dat deze die is was zijn haar hun"
-    " ons onze mijn je geen elk elke the a an and".split()
+LEADING_WORD = re.compile(
+    r"van|in|bij|de|het|een|voor|op|door|met|en|of|uit|naar|aan|over|der|den|om|als|dan"
+    r"|tot|te|ten|ter|per|via|tegen|zonder|onder|dit|dat|deze|die|is|was|zijn|haar|hun"
+    r"|ons|onze|mijn|je|geen|elke?|the|an?|and",
+    re.IGNORECASE,
 )
 
 
@@ -93,7 +94,7 @@ def _is_credit(tail: Tail, word: str, spellings: Mapping[str, str]) -> bool:
     if tail.starts_afresh:
         return True
     previous = tail.caption.split()[-1:]
-    if word.islower() or not previous or previous[0].casefold() in LEADING_WORDS:
+    if word.islower() or not previous or LEADING_WORD.fullmatch(previous[0]):
         return False
     # In the middle of a sentence a lone capital is no proof: “Stichting Foto Nederland”.
     names = tail.names
@@ -148,7 +149,9 @@ def _is_name(word: str) -> bool:
 
 
 def _is_connecting(word: str) -> bool:
-    return word in CONNECTING or word.endswith(",") or word in ("/", "&", "+", "c/o")
+    """Whether more must follow: a credit does not end here."""
+    joins = word in ("/", "&", "+", "c/o") or word.endswith(",")
+    return joins or CONNECTING.fullmatch(word) is not None
 
 
 def _is_capitalised(word: str) -> bool:

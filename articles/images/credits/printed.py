@@ -90,7 +90,10 @@ def _printed(text: str, house: House) -> str:
         return stripped
     parts = (_printed_part(part, house) for part in links(stripped))
     names = [name for part in parts for name in links(part) if name]
-    return " / ".join({fold(name): name for name in reversed(names)}[::-1])
+    once: dict[str, str] = {}
+    for name in names:
+        once.setdefault(fold(name), name)
+    return " / ".join(once.values())
 
 
 def _printed_part(part: str, house: House) -> str:

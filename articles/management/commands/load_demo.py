@@ -12,20 +12,23 @@ from django.contrib.auth.models import Permission
 from django.core.management.base import BaseCommand
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from articles.drafts.article import Article, ArticleByline
 from articles.editions.publish import publish
 from articles.images.credit_rule import CreditRule
+from articles.management import demo
 from articles.management.demo.pictures import save_picture
-from articles.management.demo.stories import AUTHORS, COPY, SECTIONS, STORIES, DemoStory
+from articles.management.demo.stories import AUTHORS, SECTIONS, STORIES, DemoStory
 from articles.masthead.author import Author
 from articles.masthead.section import Section
 from articles.wire.files import copy_key, read_copy
 from articles.wire.plain import parse
 from articles.wire.receive import AlreadyReceived, receive
 
+COPY = Path(demo.__file__).parent / "copy"
 CHIEF, EDITOR = "hoofdredacteur", "redacteur"
 
 
@@ -73,8 +76,9 @@ def load(accounts: Accounts) -> None:
     for place, (slug, name, description) in enumerate(SECTIONS):
         values = {"name": name, "description": description, "position": place}
         Section.objects.get_or_create(slug=slug, defaults=values)
-    for slug, name, bio in AUTHORS:
-        Author.objects.get_or_create(slug=slug, defaults={"name": name, "bio": bio})
+    for name, bio in AUTHORS:
+        values = {"name": name, "bio": bio}
+        Author.objects.get_or_create(slug=slugify(name), defaults=values)
     spellings = CreditRule.objects.all().spellings()
     with tempfile.TemporaryDirectory() as folder:
         for story in tqdm(STORIES, desc=_("Demo stories"), unit="", leave=False):

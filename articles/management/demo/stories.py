@@ -30,7 +30,10 @@ AUTHORS = (
 
 @dataclass(frozen=True)
 class DemoStory:
-    """A copy file, and what the desk adds to it; `pictures` in the order of the copy."""
+    """A copy file, and what the desk adds to it; `pictures` in the order of the copy.
+
+    A date in the copy itself goes before `minutes_ago`.
+    """
 
     path: str
     section: str
@@ -104,7 +107,7 @@ STORIES = (
         authors=("Sofie Tervoort",),
         tags=("zeekabels", "internet", "zeerecht"),
         pictures=("cable_map",),
-        intro="Een anker legde het stadje Haldnes elf dagen stil. De dader is bekend noch vindbaar, en het zeerecht helpt niet.",
+        intro="Een anker legde het stadje Haldnes elf dagen stil. De dader is onbekend en onvindbaar, en het zeerecht helpt niet.",
     ),
     DemoStory(
         path="economie/fietsenmakers.txt",
@@ -122,7 +125,7 @@ STORIES = (
         authors=("Bram Dalhuisen",),
         tags=("amateurvoetbal",),
         pictures=("pitch",),
-        intro="VV Hemmerwolde verloor 22 maanden lang alles. Totdat het zaterdag tien voor vier werd.",
+        intro="VV Hemmerwolde verloor 22 maanden lang alles. Tot het zaterdag tien voor vier werd.",
     ),
     DemoStory(
         path="cultuur/graansilo.txt",

@@ -142,7 +142,7 @@ _ALL = (
     ),
     Picture(
         name="greenhouse",
-        caption="In de kas van Mirjam Vellekoop is het het hele jaar 19 graden, zonder dat er een gasketel aanslaat.",
+        caption="In de kas van Mirjam Vellekoop is het altijd 19 graden, zonder dat er een gasketel aanslaat.",
         credit="Demobeeld / Noor Verhulst",
         creator="Noor Verhulst",
         keywords=("kas", "tuinbouw", "aardwarmte"),

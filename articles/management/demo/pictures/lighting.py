@@ -15,7 +15,9 @@ def lay(picture: Image.Image, colour: Colour | Image.Image, mask: Image.Image) -
         picture.paste(part, box, mask.crop(box))
 
 
-def glow(size: Size, centre: Point, across: float, down: float, power: float = 2.0):
+def glow(
+    size: Size, centre: Point, across: float, down: float, power: float = 2.0
+) -> Image.Image:
     """A soft spot of light on black."""
     fall = [round(255 * max(0, 1 - value / 180) ** power) for value in range(256)]
     spot = Image.radial_gradient("L").point(fall)

@@ -8,7 +8,9 @@ from PIL import Image
 from articles.management.demo.pictures.paint import Point, Size
 
 
-def ridge(rng: Random, width: int, base: float, height: float, rough: float = 0.55):
+def ridge(
+    rng: Random, width: int, base: float, height: float, rough: float = 0.55
+) -> list[Point]:
     """A skyline of hills, by displacing midpoints."""
     heights = [rng.uniform(0.2, 0.8), rng.uniform(0.2, 0.8)]
     reach = 0.5
@@ -21,7 +23,9 @@ def ridge(rng: Random, width: int, base: float, height: float, rough: float = 0.
     return [(index * step, base - high * height) for index, high in enumerate(heights)]
 
 
-def curve(points: Sequence[Point], steps: int = 14, closed: bool = False):
+def curve(
+    points: Sequence[Point], steps: int = 14, closed: bool = False
+) -> list[Point]:
     """A smooth line through the points (Catmull-Rom)."""
     ends = [points[-1], *points, *points[:2]]
     if not closed:

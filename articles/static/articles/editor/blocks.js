@@ -2,7 +2,15 @@
    them, which take the place of those of the same name. */
 export { FactBox, FactBoxTitle, PullQuote } from "newsroom/boxes"
 export { Embed } from "newsroom/embed"
-export { Blockquote, Document, Heading, ListItem, TableCell, TableHeader } from "newsroom/grammar"
+export {
+  Blockquote,
+  Document,
+  Heading,
+  ListItem,
+  OrderedList,
+  TableCell,
+  TableHeader,
+} from "newsroom/grammar"
 export { Link } from "newsroom/link"
 export { Menu } from "newsroom/menu"
 export { Picture } from "newsroom/picture"

@@ -1,5 +1,5 @@
 /* What stands aside in a story: the pull quote (streamer) and the fact box (kader). */
-import { Node, gettext, pm } from "django-prose-editor/editor"
+import { Node, crel, gettext, pm } from "django-prose-editor/editor"
 import { around, cursorIn, placeBlocks } from "newsroom/place"
 
 const { Fragment } = pm.model
@@ -64,7 +64,11 @@ export const FactBoxTitle = Node.create({
   defining: true,
   selectable: false,
   parseHTML: () => [{ tag: "h3", context: "factBox/", priority: 60 }],
-  renderHTML: () => ["h3", { "data-placeholder": gettext("Title of the box") }, 0],
+  renderHTML: () => ["h3", 0],
+  addNodeView: () => () => {
+    const dom = crel("h3", { "data-placeholder": gettext("Title of the box") })
+    return { dom, contentDOM: dom }
+  },
 })
 
 export const FactBox = Node.create({

@@ -5,6 +5,7 @@ import {
   Document as StockDocument,
   Heading as StockHeading,
   ListItem as StockListItem,
+  OrderedList as StockOrderedList,
   TableCell as StockTableCell,
   TableHeader as StockTableHeader,
 } from "django-prose-editor/editor"
@@ -29,6 +30,9 @@ export const Blockquote = StockBlockquote.extend({ content: "paragraph+" })
 export const ListItem = StockListItem.extend({
   content: "paragraph (bulletList | orderedList)*",
 })
+
+/* Numbered from one, in figures. */
+export const OrderedList = StockOrderedList.extend({ addAttributes: () => ({}) })
 
 /* No merged cells: the grammar has rows of single cells. */
 export const TableCell = StockTableCell.extend({ content: "paragraph+" })

@@ -14,7 +14,7 @@ const WORDS = {
   superscript: { title: gettext("Superscript") },
   link: { title: gettext("Link the selected words") },
   unlink: { title: gettext("Remove the link") },
-  table: { title: gettext("Insert a table") },
+  table: { title: gettext("Insert a table"), command: insertTable },
   "table:addColumnAfter": { title: gettext("Add a column") },
   "table:deleteColumn": { title: gettext("Delete the column") },
   "table:addRowAfter": { title: gettext("Add a row") },
@@ -23,6 +23,10 @@ const WORDS = {
   "table:deleteTable": { title: gettext("Delete the table") },
   "history:undo": { title: gettext("Undo") },
   "history:redo": { title: gettext("Redo") },
+}
+
+function insertTable(editor) {
+  editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
 }
 
 /* Tables here have no merged cells. */

@@ -35,6 +35,7 @@ class PictureView {
       this.credit,
       ...(editor.isEditable ? [this.controls.dom] : []),
     ])
+    this.frame.addEventListener("click", () => this.select())
     this.show(node)
     this.forget = watchPicture(node.attrs.image, (picture) => this.draw(picture))
   }
@@ -72,6 +73,7 @@ class PictureView {
   select() {
     const { state, view } = this.editor
     view.dispatch(state.tr.setSelection(NodeSelection.create(state.doc, this.getPos())))
+    view.focus()
   }
 
   move(direction, button) {
@@ -83,7 +85,7 @@ class PictureView {
 
   remove() {
     this.select()
-    this.editor.chain().deleteSelection().focus().run()
+    this.editor.commands.deleteSelection()
   }
 }
 
@@ -171,7 +173,6 @@ function backOnEscape(event, view) {
   if (event.key !== "Escape") return
   event.preventDefault()
   view.select()
-  view.editor.view.focus()
 }
 
 function sizeChoice(choose) {

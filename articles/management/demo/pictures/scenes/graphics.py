@@ -1,5 +1,6 @@
 """Graphics: a sea chart with a cable, and a bar chart."""
 
+from collections.abc import Sequence
 from random import Random
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
@@ -65,20 +66,20 @@ def _graticule(picture: Image.Image) -> None:
     lighting.lay(picture, (90, 116, 122), grid.mask(0, 0.4))
 
 
-def _route(picture: Image.Image, points: list[Point]) -> None:
+def _route(picture: Image.Image, points: Sequence[Point]) -> None:
     cable, halo, breaks = (Stencil(picture.size) for _ in range(3))
     line = shapes.curve(points, 24)
     halo.line(line, 13)
     cable.line(line, 5.5)
     middle = line[len(line) // 2]
     for radius, value in ((34, 255), (28, 0), (9, 255)):
-        breaks.ellipse(*middle, radius, radius, value)
+        breaks.ellipse(middle[0], middle[1], radius, radius, value)
     lighting.lay(picture, PAPER, halo.mask(2, 0.7))
     lighting.lay(picture, ACCENT, cable.mask())
     lighting.lay(picture, ACCENT, breaks.mask())
 
 
-def _places(picture: Image.Image, places) -> None:
+def _places(picture: Image.Image, places: Sequence[tuple[str, Point, str]]) -> None:
     pen, font = ImageDraw.Draw(picture), ImageFont.load_default(38)
     for name, (x, y), side in places:
         dots = Stencil(picture.size)
@@ -139,7 +140,9 @@ def draw_bar_chart(rng: Random) -> Image.Image:
     return lighting.finish(picture, rng, grain=0.02, vignette=0.06, bloom=0)
 
 
-def _bar(picture: Image.Image, place, colour: Colour) -> None:
+def _bar(
+    picture: Image.Image, place: tuple[float, float, float], colour: Colour
+) -> None:
     x, foot, tall = place
     bar = paint.ramp((124, max(1, round(tall))), [(0, paint.mix(colour, (255, 255, 255), 0.1)), (1, paint.mix(colour, (0, 0, 0), 0.1))])  # fmt: skip
     picture.paste(bar, (round(x - 62), round(foot - tall)))

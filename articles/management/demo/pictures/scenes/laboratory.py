@@ -5,11 +5,12 @@ from random import Random
 from PIL import Image, ImageChops, ImageFilter
 
 from articles.management.demo.pictures import lighting, paint, shapes
-from articles.management.demo.pictures.paint import WIDE, Point
+from articles.management.demo.pictures.paint import WIDE, Colour, Point
 from articles.management.demo.pictures.stencil import Stencil
 
-# Each vessel: centre, half width of foot, of neck, height, level, colour, depth of field.
-VESSELS = (
+# Centre, half width of foot, of neck, height, level, colour, depth of field.
+Vessel = tuple[int, int, int, int, float, Colour, float]
+VESSELS: tuple[Vessel, ...] = (
     (250, 70, 70, 380, 0.5, (196, 140, 70), 9),
     (1720, 82, 82, 420, 0.62, (92, 140, 120), 10),
     (1480, 150, 44, 430, 0.42, (206, 164, 84), 5),
@@ -56,7 +57,7 @@ def draw_laboratory(rng: Random) -> Image.Image:
     return lighting.finish(picture, rng, bloom=0.5)
 
 
-def _vessel(picture: Image.Image, vessel, bench: int) -> None:
+def _vessel(picture: Image.Image, vessel: Vessel, bench: int) -> None:
     """A glass on the bench: its shadow, the liquid, the edges and the highlights."""
     x, foot, neck, tall, level, colour, blur = vessel
     base = bench + 150 - blur * 10
@@ -100,7 +101,7 @@ def _vessel(picture: Image.Image, vessel, bench: int) -> None:
     picture.paste(part, corner)
 
 
-def _contour(x: float, base: float, vessel) -> tuple[list[Point], float]:
+def _contour(x: float, base: float, vessel: Vessel) -> tuple[list[Point], float]:
     """The outline of a flask or a cylinder, and where its neck begins."""
     _, foot, neck, tall, *_ = vessel
     bend = base - tall * (0.72 if neck < foot else 1.0)

@@ -1,5 +1,6 @@
 """A market hall with an iron roof."""
 
+from collections.abc import Sequence
 from random import Random
 
 from PIL import Image, ImageChops
@@ -72,7 +73,7 @@ def _stalls(picture: Image.Image, rng: Random, far: Point) -> None:
         near = 1 / (1 + (step - 1) * 0.5)
         awnings, fronts, goods, people = (Stencil(WIDE) for _ in range(4))
         for wide in (near, -near):
-            _stall(rng, lambda x, y, w=wide: (far[0] + x * w, far[1] + y * abs(w)), (awnings, fronts, goods, lamps))  # fmt: skip
+            _stall(rng, (far, wide), (awnings, fronts, goods, lamps))
         for _ in range(3 if step > 1 else 0):
             x = far[0] + rng.uniform(-470, 470) * near
             person(people, x, far[1] + 520 * near, rng.uniform(400, 480) * near)
@@ -92,13 +93,21 @@ def _stalls(picture: Image.Image, rng: Random, far: Point) -> None:
     lighting.shine(picture, (220, 150, 80), lamps.mask(30))
 
 
-def _stall(rng: Random, at, stencils) -> None:
+def _stall(
+    rng: Random, place: tuple[Point, float], stencils: Sequence[Stencil]
+) -> None:
+    """One stall, on the left where its width is negative."""
     awning, front, goods, lamps = stencils
+    (left, top), wide = place
+    near = abs(wide)
+
+    def at(x: float, y: float) -> Point:
+        return left + x * wide, top + y * near
+
     awning.polygon([at(560, -60), at(1180, -130), at(1180, 30), at(520, 44)])
     front.polygon([at(600, 250), at(1200, 250), at(1200, 520), at(600, 500)])
-    near = at(0, 1)[1] - at(0, 0)[1]
     for _ in range(60):
         x, y = at(rng.uniform(600, 1190), rng.uniform(196, 262))
         goods.ellipse(x, y, 17 * near, 15 * near, rng.randrange(70, 256))
-    for place in (700, 960):
-        lamps.ellipse(*at(place, 92), 20 * near, 20 * near)
+    for lamp in (700, 960):
+        lamps.ellipse(*at(lamp, 92), 20 * near, 20 * near)

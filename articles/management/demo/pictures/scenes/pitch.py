@@ -92,7 +92,10 @@ def _trees(picture: Image.Image, rng: Random) -> None:
     """A row of poplars along two sides, seen from above, with long shadows."""
     crowns, shadows = Stencil(WIDE), Stencil(WIDE)
     for step in range(30):
-        spots = [(270 + step * 54, 24 + step * 6.4), (-20 + step * 66, 1010 + step * 8)]
+        spots = (
+            (270.0 + step * 54, 24 + step * 6.4),
+            (-20.0 + step * 66, 1010.0 + step * 8),
+        )
         for x, y in spots:
             x, y = x + rng.uniform(-9, 9), y + rng.uniform(-14, 14) - 26 * (y < 600)
             shadows.polygon(

@@ -5,7 +5,7 @@ from random import Random
 from PIL import Image
 
 from articles.management.demo.pictures import lighting, paint
-from articles.management.demo.pictures.paint import BROAD
+from articles.management.demo.pictures.paint import BROAD, Colour
 from articles.management.demo.pictures.stencil import Stencil
 
 
@@ -36,7 +36,9 @@ def draw_skyline(rng: Random) -> Image.Image:
     return lighting.finish(picture, rng, bloom=0.6)
 
 
-def _quarter(picture: Image.Image, rng: Random, layer: int, look) -> None:
+def _quarter(
+    picture: Image.Image, rng: Random, layer: int, look: tuple[Colour, int]
+) -> None:
     """One depth of the town: its walls, and windows that are still lit."""
     colour, waterline = look
     walls, windows = Stencil(BROAD), Stencil(BROAD)
@@ -68,7 +70,9 @@ def _quarter(picture: Image.Image, rng: Random, layer: int, look) -> None:
     )
 
 
-def _lights(windows: Stencil, rng: Random, wall, layer: int) -> None:
+def _lights(
+    windows: Stencil, rng: Random, wall: tuple[float, float, float, int], layer: int
+) -> None:
     x, top, wide, waterline = wall
     size = 2.2 + layer * 0.9
     row = top + 10

@@ -1,0 +1,117 @@
+# make run       the newsroom on http://127.0.0.1:8000/ (PORT= for another port)
+# make test      all tests: on SQLite, in a real browser, and on PostgreSQL
+#                (ARGS= for pytest, TEST_DATABASE_URL= for a PostgreSQL of your own)
+# make lint, types, format
+# make messages  take new words into the Dutch catalogues
+# make clean     remove what can be made again; stories and pictures stay
+
+PORT ?= 8000
+VENV ?= .venv
+VAR_DIR ?= $(CURDIR)/var
+SITE_URL ?= http://127.0.0.1:$(PORT)
+export VAR_DIR SITE_URL
+
+# The first of these that is new enough.
+PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3.14 python3; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && \
+	echo $$python && break; done)
+export PYTHON
+
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+CATALOGUES = $(patsubst %.po,%.mo,$(wildcard articles/locale/*/LC_MESSAGES/*.po))
+STATIC = newsroom/settings.py $(shell find articles/static 2>/dev/null)
+
+.PHONY: run build port test test-sqlite test-postgresql lint types format messages clean
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+
+# --- Run ---
+
+run: port build
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py load_demo
+	@echo; echo "  Ctrl-C stops it."
+	@exec $(BIN)/granian newsroom.wsgi:application --interface wsgi --no-ws \
+		--host 127.0.0.1 --port $(PORT) --blocking-threads 8 --log-level warning
+
+# All that comes before the database; a server that serves the paper needs it too.
+build: $(VENV)/run.stamp $(CATALOGUES) $(VAR_DIR)/secret-key $(VAR_DIR)/static.stamp
+
+port: $(VENV)/run.stamp
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' \
+		2>/dev/null || { echo "Port $(PORT) is taken or no port. Try: make run PORT=8001" >&2; exit 1; }
+
+$(VAR_DIR)/secret-key:
+	@mkdir -p $(VAR_DIR)
+	@umask 077 && $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@
+
+$(VAR_DIR)/static.stamp: $(STATIC) $(VENV)/run.stamp | $(VAR_DIR)/secret-key
+	@echo "Preparing static files"
+	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@touch $@
+
+# By Python, since a machine that only serves has no gettext.
+%.mo: %.po | $(VENV)/run.stamp
+	@$(BIN)/python -c 'import polib, sys; polib.pofile(sys.argv[1]).save_as_mofile(sys.argv[2])' $< $@
+
+
+# --- The virtual environment ---
+
+$(BIN)/python:
+	@[ -n "$(PYTHON)" ] || { echo "Newsroom needs Python 3.11 or newer." >&2; exit 1; }
+	@sh .ci/setup python3-venv
+	@$(PYTHON) -m venv --clear $(VENV)
+
+$(VENV)/run.stamp: requirements.txt | $(BIN)/python
+	@echo "Installing requirements.txt"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
+	@echo "Installing requirements-dev.txt"
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+
+# --- Check ---
+
+test: test-sqlite test-postgresql
+
+test-sqlite: $(VENV)/dev.stamp $(CATALOGUES)
+	@sh .ci/setup chromium xgettext
+	NEWSROOM_TEST_ENGINE=sqlite $(PYTEST)
+
+# The tests that know no database, and the browser's, have run on SQLite.
+test-postgresql: $(VENV)/dev.stamp $(CATALOGUES)
+	NEWSROOM_TEST_ENGINE=postgresql $(PYTEST) --database-only -m "not browser"
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/dev.stamp
+	$(BIN)/mypy
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# Without dates and line numbers, which would make every change a conflict.
+messages: $(VENV)/dev.stamp $(VAR_DIR)/secret-key
+	@sh .ci/setup xgettext
+	@for domain in django djangojs; do $(BIN)/python manage.py makemessages \
+		--locale nl --domain $$domain --no-obsolete --add-location file \
+		--ignore $(VENV) --ignore var --ignore tests --ignore bench; done
+	@sed -i '/^"POT-Creation-Date/d' articles/locale/nl/LC_MESSAGES/*.po
+	@$(MAKE) --no-print-directory catalogues
+
+catalogues: $(CATALOGUES)
+.PHONY: catalogues
+
+clean:
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache $(CATALOGUES)
+	rm -rf $(VAR_DIR)/static $(VAR_DIR)/static.stamp $(VAR_DIR)/screenshots
