@@ -43,7 +43,7 @@ build: $(VENV)/run.stamp $(CATALOGUES) $(VAR_DIR)/secret-key $(VAR_DIR)/static.s
 
 port: $(VENV)/run.stamp
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' \
-		2>/dev/null || { echo "Port $(PORT) is taken or no port. Try: make run PORT=8001" >&2; exit 1; }
+		2>/dev/null || { echo "Port $(PORT) is taken. Try: make run PORT=8001" >&2; exit 1; }
 
 $(VAR_DIR)/secret-key:
 	@mkdir -p $(VAR_DIR)

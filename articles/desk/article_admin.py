@@ -9,7 +9,7 @@ from js_asset import Media
 
 from articles.desk import publishing
 from articles.desk.article_form import ArticleForm
-from articles.desk.state import state, state_words, with_state
+from articles.desk.state import moment_words, state, state_words, with_state
 from articles.desk.thumbnail import figure, thumbnail
 from articles.drafts.article import Article, ArticleByline
 from articles.drafts.revision import Revision, record
@@ -88,7 +88,7 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("changed"), ordering="changed_at")
     def changed(self, article):
-        return article.changed_at
+        return moment_words(article.changed_at)
 
     @admin.display(description=_("as readers see it"))
     def lead_preview(self, article):

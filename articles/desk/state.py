@@ -68,9 +68,11 @@ def moment_words(moment: dt.datetime) -> str:
     """A time as the desk says it: the clock today, else with the date."""
     local = timezone.localtime(moment)
     clock = date_format(local, _("H:i"))
-    if local.date() == timezone.localdate():
+    today = timezone.localdate()
+    if local.date() == today:
         return clock
-    return f"{date_format(local, _('j F Y'))}, {clock}"
+    day = _("j M") if local.year == today.year else _("j M Y")
+    return f"{date_format(local, day)}, {clock}"
 
 
 def _words(newest_kind, newest_at, planned_kind, planned_at) -> str:

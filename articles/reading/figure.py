@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString
 
 from articles.body.blocks import Block, Picture
 from articles.body.inline import plain_text
-from articles.body.render import inline
 from articles.images.image import Image
 from articles.images.renditions import Rendition, largest, renditions
 

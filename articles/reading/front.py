@@ -36,7 +36,9 @@ def front_page(newest, sections: list[Section]) -> Front:
     rest = [edition for edition in editions if edition is not opening]
     seconds, rest = rest[:SECONDS], rest[SECONDS:]
     bands = [Band(section, _of_section(rest, section)) for section in sections]
-    return Front(opening, seconds, rest[:JUST_IN], [band for band in bands if band.editions])
+    return Front(
+        opening, seconds, rest[:JUST_IN], [band for band in bands if band.editions]
+    )
 
 
 def picture_first(editions) -> list:

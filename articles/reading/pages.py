@@ -32,7 +32,9 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
     this = next((section for section in sections if section.slug == slug), None)
     if this is None:
         raise Http404
-    page = paging.page(_listed(Edition.objects.live().filter(section=this)), request.GET)
+    page = paging.page(
+        _listed(Edition.objects.live().filter(section=this)), request.GET
+    )
     context = {"sections": sections, "section": this, "page": page}
     return render(request, "reading/section.html", context)
 
@@ -56,13 +58,17 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def story(request: HttpRequest, section: str, slug: str, article_id: int) -> HttpResponse:
+def story(
+    request: HttpRequest, section: str, slug: str, article_id: int
+) -> HttpResponse:
     """One story, at its one address; 410 where it has been withdrawn."""
     now = timezone.now()
     newest = Edition.objects.newest(now).with_everything()
     edition = get_object_or_404(newest, article_id=article_id)
     if edition.withdrawn:
-        return _list(request, "reading/withdrawn.html", {"edition": edition}, status=410)
+        return _list(
+            request, "reading/withdrawn.html", {"edition": edition}, status=410
+        )
     if (section, slug) != (edition.section.slug, edition.slug):
         return redirect(edition, permanent=True)
     more = _listed(Edition.objects.live(now).filter(section_id=edition.section_id))

@@ -95,7 +95,9 @@ def listed(edition: Edition) -> SafeString:
     if _is_today(first):
         return clock(first)
     this_year = timezone.localtime(first).year == timezone.localtime().year
-    return _time(first, SHORT_DAY if this_year else f"{SHORT_DAY} Y", machine=_day(first))
+    return _time(
+        first, SHORT_DAY if this_year else f"{SHORT_DAY} Y", machine=_day(first)
+    )
 
 
 @register.filter
@@ -126,4 +128,6 @@ def _time(moment: dt.datetime, shown: str, machine: str = "") -> SafeString:
     """A time element; `shown` is a Django date format, `machine` the datetime attribute."""
     here = timezone.localtime(moment)
     machine = machine or here.isoformat(timespec="seconds")
-    return format_html('<time datetime="{}">{}</time>', machine, date_format(here, shown))
+    return format_html(
+        '<time datetime="{}">{}</time>', machine, date_format(here, shown)
+    )

@@ -9,6 +9,7 @@ from articles.text import clean_text
 
 LABELS = ("Beeld", "Foto", "Illustratie", "Video", "Graphic")
 MAX_WORDS = 8
+MAX_TAIL = 300
 MAX_KNOWN_WORDS = 4
 
 # Before it a space, a bracket or the end of a sentence: not “tv-beeld”, not “AP/Foto”.
@@ -19,9 +20,9 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"[.!?…\"”’'»)\]|•]$|\s[-–—]$")
-SEPARATOR = re.compile(r"\s*(?:\||•|\s[-–—])$")
+SEPARATOR = re.compile(r"(?:[|•]|(?<=\s)[-–—])$")
 BRACKETS = {"(": ")", "[": "]"}
-SLASH = re.compile(r"/(?!(?<=\b[cC]/)o\b)")
+MARK = re.compile(r"/(?!(?<=\b[cC]/)o\b)|©")
 
 SYMBOLS = frozenset({"/", "&", "+", ",", "©", "(c)", "c/o"})
 CONNECTING = re.compile(
@@ -56,7 +57,9 @@ def split_caption(
     """Caption, label and printed credit of a line that ends in a credit, else None."""
     text = clean_text(line, multiline=False)
     found = None
-    for match in reversed(list(LABEL.finditer(text))):
+    matches = LABEL.finditer(text)
+    near_end = [match for match in matches if len(text) - match.end() <= MAX_TAIL]
+    for match in reversed(near_end):
         tail = _tail(text, match)
         if tail is None or not _is_credit(tail, match["word"], spellings):
             continue
@@ -78,13 +81,13 @@ def _tail(text: str, match: re.Match[str]) -> Tail | None:
     """The two sides of the label; None if its bracket is not closed at the end."""
     before, after = text[: match.start()].rstrip(), text[match.end() :]
     names = after.strip().removesuffix(".")
-    starts_afresh = not before or bool(SENTENCE_END.search(before))
+    starts_afresh = not before or bool(SENTENCE_END.search(before[-2:]))
     if closing := BRACKETS.get(before[-1:]):
         if not names.endswith(closing):
             return None
         before, names, starts_afresh = before[:-1].rstrip(), names[:-1], True
-    caption = SEPARATOR.sub("", before)
-    tokens = SLASH.sub(" / ", names.strip().removesuffix(".")).split()
+    caption = before[:-1].rstrip() if SEPARATOR.search(before[-2:]) else before
+    tokens = MARK.sub(r" \g<0> ", names.strip().removesuffix(".")).split()
     return Tail(caption, tokens, starts_afresh, bool(match["colon"]))
 
 
@@ -142,6 +145,7 @@ def _known_words(names: list[str], at: int, spellings: Mapping[str, str]) -> int
 def _is_name(word: str) -> bool:
     return (
         word in SYMBOLS
+        or word in ("jr", "sr")
         or _is_connecting(word)
         or _is_capitalised(word)
         or YEAR.fullmatch(word) is not None

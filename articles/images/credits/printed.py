@@ -107,12 +107,17 @@ def _printed_part(part: str, house: House) -> str:
 
 def _stripped(text: str, house: House) -> str:
     """Without label, ©, brackets and closing marks, however they are stacked."""
-    while house.name(text) is None:
+    while not _is_known(text, house):
         shorter = _peeled(text.strip())
         if shorter == text:
             break
         text = shorter
     return house.name(text) or text
+
+
+def _is_known(text: str, house: House) -> bool:
+    """Whether text or its first link is a name: “Photo News / Belga” has no label."""
+    return any(house.name(name) is not None for name in (text, links(text)[0]))
 
 
 def _peeled(text: str) -> str:
