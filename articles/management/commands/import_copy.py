@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -112,11 +112,12 @@ class Command(BaseCommand):
         if not files:
             raise CommandError(_("There are no files in this folder."))
         tally = Tally()
-        with tqdm(files, unit="", leave=False, disable=None) as bar:
+        with tqdm(files, unit="file", leave=False, disable=None) as bar:
             for file in bar:
                 line = _import_next(file, order, tally)
                 bar.clear()
                 self.stdout.write(f"{file.name}: {line}")
+                bar.refresh()
         self._sum_up(tally, len(files))
 
     def _sum_up(self, tally: Tally, files: int) -> None:
@@ -185,22 +186,22 @@ def _import_next(file: CopyFile, order: Order, tally: Tally) -> str:
 def _reason(error: Exception) -> str:
     """Why it failed, on one line."""
     if isinstance(error, ValidationError):
-        messages = [
-            f"{name}: {message}" if name != "__all__" else message
-            for name, messages in _messages(error).items()
-            for message in messages
-        ]
-        return " ".join(messages)
-    if not isinstance(error, CopyError):
-        logger.debug("Copy failed", exc_info=error)
-        return f"{type(error).__name__}: {error}".replace("\n", " ")
-    return str(error)
+        return " ".join(_messages(error))
+    if isinstance(error, CopyError):
+        return str(error)
+    if not isinstance(error, OSError):
+        logger.error("Copy could not be imported", exc_info=error)
+    return f"{type(error).__name__}: {error}".replace("\n", " ")
 
 
-def _messages(error: ValidationError) -> dict[str, list[str]]:
-    if hasattr(error, "error_dict"):
-        return error.message_dict
-    return {"__all__": error.messages}
+def _messages(error: ValidationError) -> list[str]:
+    if not hasattr(error, "error_dict"):
+        return error.messages
+    return [
+        message if name == NON_FIELD_ERRORS else f"{name}: {message}"
+        for name, messages in error.message_dict.items()
+        for message in messages
+    ]
 
 
 def _section(slug: str | None, sections: dict[str, Section]) -> Section | None:
