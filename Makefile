@@ -18,7 +18,7 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3.14 pyth
 export PYTHON
 
 BIN = $(VENV)/bin
-PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check
 PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 CATALOGUES = $(patsubst %.po,%.mo,$(wildcard articles/locale/*/LC_MESSAGES/*.po))
 STATIC = newsroom/settings.py $(shell find articles/static 2>/dev/null)
@@ -67,12 +67,12 @@ $(BIN)/python:
 	@$(PYTHON) -m venv --clear $(VENV)
 
 $(VENV)/run.stamp: requirements.txt | $(BIN)/python
-	@echo "Installing requirements.txt"
+	@echo "Installing requirements.txt (a minute)"
 	@$(PIP) -r requirements.txt
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
-	@echo "Installing requirements-dev.txt"
+	@echo "Installing requirements-dev.txt (a minute)"
 	@$(PIP) -r requirements-dev.txt
 	@touch $@
 

@@ -55,7 +55,10 @@ class Story(models.Model):
         EN = "en", _("English")
 
     kicker = PlainCharField(
-        _("kicker"), max_length=60, blank=True, help_text=_("The word above the headline.")
+        _("kicker"),
+        max_length=60,
+        blank=True,
+        help_text=_("The word above the headline."),
     )
     headline = PlainCharField(_("headline"), max_length=200, blank=True)
     intro = PlainTextField(_("intro"), blank=True)
@@ -64,7 +67,9 @@ class Story(models.Model):
         _("slug"),
         max_length=80,
         blank=True,
-        help_text=_("The words in the address; made from the headline when left empty."),
+        help_text=_(
+            "The words in the address; made from the headline when left empty."
+        ),
     )
     section = models.ForeignKey(
         Section,

@@ -14,5 +14,7 @@ urlpatterns = [
     path("tag/<slug:slug>/", pages.tag, name="tag"),
     path("author/<slug:slug>/", pages.author, name="author"),
     path("<slug:slug>/", pages.section, name="section"),
-    path("<slug:section>/<slug:slug>~<article_id:article_id>/", pages.story, name="story"),
+    path(
+        "<slug:section>/<slug:slug>~<article_id:article_id>/", pages.story, name="story"
+    ),
 ]

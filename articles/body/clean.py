@@ -3,8 +3,8 @@
 import nh3
 
 from articles.body import grammar
-from articles.body.serialise import to_html
 from articles.body.parse import parse
+from articles.body.serialise import to_html
 from articles.text import clean_text
 
 # Tags of other programs that the parser understands.
@@ -13,7 +13,15 @@ UNDERSTOOD = {"b", "i", "h1", "h4", "h5", "h6", "div", "thead", "tfoot"}
 _cleaner = nh3.Cleaner(
     tags=set(grammar.allowed_attributes()) | UNDERSTOOD,
     attributes=grammar.allowed_attributes(),
-    clean_content_tags={"script", "style", "title", "template", "noscript", "svg", "math"},
+    clean_content_tags={
+        "script",
+        "style",
+        "title",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+    },
     url_schemes=set(grammar.LINK_PROTOCOLS),
     link_rel=None,
     strip_comments=True,

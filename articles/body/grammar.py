@@ -31,10 +31,10 @@ BLOCKS = (
         {"Picture": True},
         blocks.Picture,
     ),
+    Rule("quotation", {"blockquote": ()}, {"Blockquote": True}, blocks.Quotation),
     Rule(
-        "quotation", {"blockquote": ()}, {"Blockquote": True}, blocks.Quotation
+        "pullquote", {"aside": ("data-block",)}, {"PullQuote": True}, blocks.PullQuote
     ),
-    Rule("pullquote", {"aside": ("data-block",)}, {"PullQuote": True}, blocks.PullQuote),
     Rule(
         "list",
         {"ul": (), "ol": (), "li": ()},

@@ -86,7 +86,9 @@ def _marks_inside(tag: str, element, marks: dict[str, str]) -> dict[str, str]:
         href = (element.get("href") or "").strip()
         return marks | {"a": href} if href else marks
     if tag in ("sub", "sup"):
-        return {key: marks[key] for key in marks if key not in ("sub", "sup")} | {tag: ""}
+        return {key: marks[key] for key in marks if key not in ("sub", "sup")} | {
+            tag: ""
+        }
     return marks | {tag: ""} if tag in MARK_ORDER else marks
 
 
@@ -137,7 +139,11 @@ def _merged(runs: list[Run]) -> list[Run]:
     merged: list[Run] = []
     for run in runs:
         previous = merged[-1] if merged else None
-        if previous and "\n" not in (run.text, previous.text) and previous.marks == run.marks:
+        if (
+            previous
+            and "\n" not in (run.text, previous.text)
+            and previous.marks == run.marks
+        ):
             merged[-1] = Run(previous.text + run.text, run.marks)
         else:
             merged.append(run)
@@ -157,7 +163,10 @@ def _written(runs: list[Run]) -> str:
 def _turn_to(marks, open_marks: list[tuple[str, str]], pieces: list[str]) -> None:
     """Close and open what lies between the marks now open and those wanted."""
     shared = 0
-    while shared < min(len(marks), len(open_marks)) and marks[shared] == open_marks[shared]:
+    while (
+        shared < min(len(marks), len(open_marks))
+        and marks[shared] == open_marks[shared]
+    ):
         shared += 1
     while len(open_marks) > shared:
         pieces.append(f"</{open_marks.pop()[0]}>")

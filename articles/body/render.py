@@ -52,9 +52,13 @@ def _block(block: Block, draw: Draw) -> str:
         case Picture():
             return draw(block)
         case Quotation():
-            return format_html("<blockquote>{}</blockquote>\n", _paragraphs(block.paragraphs))
+            return format_html(
+                "<blockquote>{}</blockquote>\n", _paragraphs(block.paragraphs)
+            )
         case PullQuote():
-            return format_html('<aside class="pullquote"><p>{}</p></aside>\n', block.text)
+            return format_html(
+                '<aside class="pullquote"><p>{}</p></aside>\n', block.text
+            )
         case List():
             return _list(block)
         case Embed():

@@ -31,7 +31,15 @@ class ArticleAdmin(admin.ModelAdmin):
     form = ArticleForm
     inlines = [BylineInline]
     autocomplete_fields = ("section", "lead_image", "assignee")
-    list_display = ("picture", "title", "state", "stage", "section", "changed", "changed_by")
+    list_display = (
+        "picture",
+        "title",
+        "state",
+        "stage",
+        "section",
+        "changed",
+        "changed_by",
+    )
     list_display_links = ("title",)
     list_filter = ("stage", "section")
     list_select_related = ("section", "lead_image", "changed_by")
@@ -41,8 +49,17 @@ class ArticleAdmin(admin.ModelAdmin):
     actions = None
     readonly_fields = ("lead_preview",)
     fieldsets = (
-        (None, {"classes": ("writing",), "fields": ("token", "kicker", "headline", "intro", "body")}),
-        (_("Place in the paper"), {"classes": ("side",), "fields": ("section", "tags", "genre", "stage")}),
+        (
+            None,
+            {
+                "classes": ("writing",),
+                "fields": ("token", "kicker", "headline", "intro", "body"),
+            },
+        ),
+        (
+            _("Place in the paper"),
+            {"classes": ("side",), "fields": ("section", "tags", "genre", "stage")},
+        ),
         (
             _("Lead picture"),
             {
@@ -54,7 +71,15 @@ class ArticleAdmin(admin.ModelAdmin):
             _("Details"),
             {
                 "classes": ("side", "collapse"),
-                "fields": ("place", "sources", "dated", "language", "slug", "assignee", "deadline"),
+                "fields": (
+                    "place",
+                    "sources",
+                    "dated",
+                    "language",
+                    "slug",
+                    "assignee",
+                    "deadline",
+                ),
             },
         ),
         (
@@ -109,12 +134,18 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def get_urls(self):
         return [
-            path(f"<int:article_id>/{name}/", self.admin_site.admin_view(view(self)), name=f"articles_article_{name}")
+            path(
+                f"<int:article_id>/{name}/",
+                self.admin_site.admin_view(view(self)),
+                name=f"articles_article_{name}",
+            )
             for name, view in publishing.VIEWS.items()
         ] + super().get_urls()
 
     def get_changeform_initial_data(self, request):
-        return {"assignee": request.user.pk} | super().get_changeform_initial_data(request)
+        return {"assignee": request.user.pk} | super().get_changeform_initial_data(
+            request
+        )
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
@@ -124,7 +155,13 @@ class ArticleAdmin(admin.ModelAdmin):
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def get_view_on_site_url(self, obj=None):
-        live = obj and Edition.objects.live().filter(article_id=obj.pk).select_related("section").first()
+        live = (
+            obj
+            and Edition.objects.live()
+            .filter(article_id=obj.pk)
+            .select_related("section")
+            .first()
+        )
         return live.get_absolute_url() if live else None
 
     def has_delete_permission(self, request, obj=None):
@@ -146,7 +183,9 @@ class ArticleAdmin(admin.ModelAdmin):
         record(form.instance, by=request.user, why=Revision.Why.SAVED)
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self._next_page(request, obj) or super().response_add(request, obj, post_url_continue)
+        return self._next_page(request, obj) or super().response_add(
+            request, obj, post_url_continue
+        )
 
     def response_change(self, request, obj):
         return self._next_page(request, obj) or super().response_change(request, obj)
@@ -154,5 +193,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def _next_page(self, request, obj):
         for button, name in AFTER_SAVING.items():
             if button in request.POST:
-                return redirect(reverse(f"admin:articles_article_{name}", args=[obj.pk]))
+                return redirect(
+                    reverse(f"admin:articles_article_{name}", args=[obj.pk])
+                )
         return None

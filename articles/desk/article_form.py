@@ -15,11 +15,7 @@ class ArticleForm(forms.ModelForm):
 
     class Meta:
         model = Article
-        fields = (
-            "kicker headline intro body slug section place genre sources dated "
-            "lead_image lead_caption lead_alt search_title search_description "
-            "social_title social_description language tags stage assignee deadline"
-        ).split()
+        fields = ["kicker", "headline", "intro", "body", "slug", "section", "place", "genre", "sources", "dated", "lead_image", "lead_caption", "lead_alt", "search_title", "search_description", "social_title", "social_description", "language", "tags", "stage", "assignee", "deadline"]
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "intro": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),

@@ -33,7 +33,9 @@ class ImageForm(forms.ModelForm):
         opened(file)
         known = Image.objects.filter(sha256=checksum(file)).exclude(pk=self.instance.pk)
         if twin := known.first():
-            message = _("This file is already in the library, as picture %(id)s: “%(picture)s”.")
+            message = _(
+                "This file is already in the library, as picture %(id)s: “%(picture)s”."
+            )
             raise forms.ValidationError(message % {"id": twin.pk, "picture": twin})
         return file
 
@@ -62,11 +64,21 @@ class ImageAdmin(admin.ModelAdmin):
     list_display_links = ("picture", "__str__")
     list_filter = (CreditFilter, "kind")
     list_per_page = 50
-    search_fields = ("caption", "description", "credit", "photographer", "keywords", "city")
+    search_fields = (
+        "caption",
+        "description",
+        "credit",
+        "photographer",
+        "keywords",
+        "city",
+    )
     show_full_result_count = False
     readonly_fields = ("preview", "size", "description", "from_file")
     fieldsets = (
-        (None, {"fields": ("preview", "file", "size", "kind", "credit", "caption", "alt")}),
+        (
+            None,
+            {"fields": ("preview", "file", "size", "kind", "credit", "caption", "alt")},
+        ),
         (
             gettext_lazy("Rights"),
             {
@@ -115,14 +127,21 @@ class ImageAdmin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("from its metadata"))
     def from_file(self, image):
         origins = image.metadata.get("origins", {})
-        return ", ".join(f"{name} ({origin.upper()})" for name, origin in origins.items()) or "–"
+        return (
+            ", ".join(f"{name} ({origin.upper()})" for name, origin in origins.items())
+            or "–"
+        )
 
     def get_urls(self):
         wrap = self.admin_site.admin_view
         return [
             path("library/", wrap(library.library), name="articles_image_library"),
             path("upload/", wrap(library.upload), name="articles_image_upload"),
-            path("<int:image_id>/original/", wrap(original.original), name="articles_image_original"),
+            path(
+                "<int:image_id>/original/",
+                wrap(original.original),
+                name="articles_image_original",
+            ),
             *super().get_urls(),
         ]
 

@@ -55,7 +55,9 @@ def library(request: HttpRequest) -> JsonResponse:
     if not form.is_valid():
         return _refusal([word for words in form.errors.values() for word in words])
     images, key = _asked(**form.cleaned_data)
-    return JsonResponse({"pictures": [_picture(image) for image in images], "next": key})
+    return JsonResponse(
+        {"pictures": [_picture(image) for image in images], "next": key}
+    )
 
 
 @require_POST
@@ -120,4 +122,6 @@ def _preview_url(image: Image) -> str:
 
 
 def _refusal(messages) -> JsonResponse:
-    return JsonResponse({"error": " ".join(str(message) for message in messages)}, status=400)
+    return JsonResponse(
+        {"error": " ".join(str(message) for message in messages)}, status=400
+    )

@@ -68,7 +68,9 @@ class PublishForm(forms.Form):
             cleaned["at"] = None
         if cleaned.get("kind") == self.CORRECTION:
             if not cleaned.get("correction", "").strip():
-                self.add_error("correction", _("Say what was wrong, and what is right."))
+                self.add_error(
+                    "correction", _("Say what was wrong, and what is right.")
+                )
         else:
             cleaned["correction"] = ""
         return cleaned

@@ -43,7 +43,11 @@ def publish_view(admin, *, when: str = PublishForm.NOW):
             live=current.live is not None,
             planned=any(not edition.withdrawn for edition in current.planned),
         )
-        if request.method == "POST" and form.is_valid() and _publish(request, article, form, admin):
+        if (
+            request.method == "POST"
+            and form.is_valid()
+            and _publish(request, article, form, admin)
+        ):
             return _back(article)
         context = {"form": form, "problems": problems(article), "title": _("Publish")}
         return _page(request, admin, "publish", article, current, context)
@@ -57,7 +61,11 @@ def withdraw_view(admin):
     def view(request: HttpRequest, article_id: int) -> HttpResponse:
         article = _article(request, article_id, admin)
         form = WithdrawForm(request.POST or None)
-        if request.method == "POST" and form.is_valid() and _withdraw(request, article, form, admin):
+        if (
+            request.method == "POST"
+            and form.is_valid()
+            and _withdraw(request, article, form, admin)
+        ):
             return _back(article)
         context = {"form": form, "title": _("Withdraw")}
         return _page(request, admin, "withdraw", article, state(article), context)

@@ -11,7 +11,9 @@ from articles.images.renditions import renditions
 
 def smallest_url(image: Image | None) -> str:
     """The address of the smallest rendition; "" where there is none yet."""
-    made = [file for file in renditions(image) if file.format == "JPEG"] if image else []
+    made = (
+        [file for file in renditions(image) if file.format == "JPEG"] if image else []
+    )
     return made[0].url if made else ""
 
 
@@ -19,7 +21,9 @@ def thumbnail(image: Image | None) -> str:
     """A picture in a list; the words beside it say what it is."""
     url = smallest_url(image)
     if url:
-        return format_html('<img class="thumbnail" src="{}" alt="" loading="lazy">', url)
+        return format_html(
+            '<img class="thumbnail" src="{}" alt="" loading="lazy">', url
+        )
     return _("to come") if image else ""
 
 

@@ -117,7 +117,9 @@ class ArticleTag(ItemBase):
     content_object = models.ForeignKey(
         Article, on_delete=models.CASCADE, related_name="tag_items"
     )
-    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="%(class)s_items")
+    tag = models.ForeignKey(
+        Tag, on_delete=models.CASCADE, related_name="%(class)s_items"
+    )
 
     class Meta:
         constraints = [

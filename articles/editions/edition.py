@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -49,9 +49,11 @@ class EditionQuerySet(models.QuerySet):
 
     def with_everything(self):
         """Together with what a page shows of each."""
-        return self.select_related("section", "lead_image").prefetch_related(
-            "bylines__author", "tags"
+        bylines = Prefetch("bylines", EditionByline.objects.select_related("author"))
+        whole = self.select_related("section", "lead_image").defer(
+            "lead_image__metadata"
         )
+        return whole.prefetch_related(bylines, "tags")
 
 
 class Edition(Story):
@@ -165,7 +167,9 @@ class EditionTag(ItemBase):
     content_object = models.ForeignKey(
         Edition, on_delete=models.CASCADE, related_name="tag_items"
     )
-    tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="%(class)s_items")
+    tag = models.ForeignKey(
+        Tag, on_delete=models.PROTECT, related_name="%(class)s_items"
+    )
     first_published_at = models.DateTimeField()
 
     class Meta:

@@ -48,9 +48,7 @@ def _sqlite_lock() -> list[str]:
         _sqlite_trigger(ARTICLE, "delete", SENT),
     ]
     for table, (key, count) in PARTS.items():
-        due = (
-            f"(SELECT published_at FROM {EDITION} WHERE id = OLD.{key}) <= {now}"  # noqa: S608
-        )
+        due = f"(SELECT published_at FROM {EDITION} WHERE id = OLD.{key}) <= {now}"  # noqa: S608
         full = (
             f"(SELECT count(*) FROM {table} WHERE {key} = NEW.{key}) >= "  # noqa: S608
             f"(SELECT {count} FROM {EDITION} WHERE id = NEW.{key})"

@@ -29,7 +29,9 @@ def publish(
     """
     with transaction.atomic():
         article = Article.objects.select_for_update().get(pk=article.pk)
-        at = at or timezone.now()  # with the lock held: two publishers follow each other
+        at = (
+            at or timezone.now()
+        )  # with the lock held: two publishers follow each other
         _refuse_problems(article)
         _refuse_times(article, at, until)
         _refuse_empty_correction(article, at, correction)
@@ -164,7 +166,9 @@ def _author_ids(article: Article) -> list[int]:
 
 
 def _tag_ids(article: Article) -> list[int]:
-    return list(article.tag_items.order_by("tag__name").values_list("tag_id", flat=True))
+    return list(
+        article.tag_items.order_by("tag__name").values_list("tag_id", flat=True)
+    )
 
 
 def _save(article: Article, edition: Edition) -> None:

@@ -10,7 +10,9 @@ from articles.images import credits
 class CreditRuleQuerySet(models.QuerySet):
     def spellings(self) -> dict[str, str]:
         """Every known spelling, folded, with the credit as printed."""
-        return credits.spellings_from((rule.credit, rule.spelling_list) for rule in self)
+        return credits.spellings_from(
+            (rule.credit, rule.spelling_list) for rule in self
+        )
 
 
 class CreditRule(models.Model):

@@ -27,7 +27,14 @@ from articles.images.renditions import (
 
 # Decoders that no file can turn into another program; a file's name counts for nothing.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
-ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "AVIF": "avif", "TIFF": "tif"}
+ENDINGS = {
+    "JPEG": "jpg",
+    "PNG": "png",
+    "WEBP": "webp",
+    "GIF": "gif",
+    "AVIF": "avif",
+    "TIFF": "tif",
+}
 LARGEST_FILE = 60 * 1024 * 1024
 MOST_PIXELS = 80_000_000
 
@@ -65,7 +72,9 @@ def attach_file(image: Image, file: File) -> None:
         with transaction.atomic():
             image.renditions = make_renditions(image, picture)
             written += [made["name"] for made in image.renditions]
-            image.file.save(f"original.{ENDINGS[picture.format]}", File(_rewound(file)), save=False)
+            image.file.save(
+                f"original.{ENDINGS[picture.format]}", File(_rewound(file)), save=False
+            )
             written.append(image.file.name)
             image.full_clean()
             image.save()
@@ -85,7 +94,9 @@ def opened(file: File) -> Picture.Image:
         raise ValidationError(_("The file is empty."))
     if file.size > LARGEST_FILE:
         limit = LARGEST_FILE // 1024 // 1024
-        raise ValidationError(_("The file is larger than %(limit)s MB.") % {"limit": limit})
+        raise ValidationError(
+            _("The file is larger than %(limit)s MB.") % {"limit": limit}
+        )
     try:
         picture = Picture.open(_rewound(file), formats=FORMATS)
         if picture.width * picture.height > MOST_PIXELS:
@@ -94,7 +105,9 @@ def opened(file: File) -> Picture.Image:
     except ValidationError:
         raise
     except Exception as error:  # Pillow's decoders raise whatever a broken file makes
-        message = _("This is no picture that can be read (JPEG, PNG, WebP, GIF, AVIF, TIFF).")
+        message = _(
+            "This is no picture that can be read (JPEG, PNG, WebP, GIF, AVIF, TIFF)."
+        )
         raise ValidationError(message) from error
     return picture
 

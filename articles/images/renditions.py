@@ -13,7 +13,10 @@ from articles.images.image import Image
 from articles.images.metadata import Metadata, save_with_metadata
 
 WIDTHS = (320, 640, 960, 1280, 1920)
-FORMATS = {"WEBP": ("webp", {"quality": 78, "method": 4}), "JPEG": ("jpg", {"quality": 82, "optimize": True, "progressive": True})}
+FORMATS = {
+    "WEBP": ("webp", {"quality": 78, "method": 4}),
+    "JPEG": ("jpg", {"quality": 82, "optimize": True, "progressive": True}),
+}
 MEDIA_TYPES = {"WEBP": "image/webp", "JPEG": "image/jpeg"}
 SRGB = ImageCms.createProfile("sRGB")
 
@@ -44,7 +47,9 @@ def renditions(image: Image) -> list[Rendition]:
 
 def largest(image: Image, image_format: str = "JPEG") -> Rendition | None:
     """The largest rendition in one format."""
-    made = [rendition for rendition in renditions(image) if rendition.format == image_format]
+    made = [
+        rendition for rendition in renditions(image) if rendition.format == image_format
+    ]
     return made[-1] if made else None
 
 
@@ -102,7 +107,9 @@ def upright_size(picture: Picture.Image) -> tuple[int, int]:
 
 def average_colour(picture: Picture.Image) -> str:
     """One colour to show until the picture is there, as #rrggbb."""
-    red, green, blue = as_srgb(picture).resize((1, 1), Picture.Resampling.BOX).getpixel((0, 0))
+    red, green, blue = (
+        as_srgb(picture).resize((1, 1), Picture.Resampling.BOX).getpixel((0, 0))
+    )
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 

@@ -1,6 +1,5 @@
 """Tag: a subject that stories share."""
 
-from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _

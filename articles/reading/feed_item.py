@@ -48,7 +48,9 @@ def feed_items(editions: Iterable[Edition]) -> list[FeedItem]:
     return [_item(edition, blocks, images) for edition, blocks in parsed]
 
 
-def _item(edition: Edition, blocks: tuple[Block, ...], images: dict[int, Image]) -> FeedItem:
+def _item(
+    edition: Edition, blocks: tuple[Block, ...], images: dict[int, Image]
+) -> FeedItem:
     lead = lead_figure(edition)
     pictures = [_figure(block, images) for block in blocks if _is_shown(block, images)]
     return FeedItem(
@@ -76,13 +78,19 @@ def _figure(picture: Picture, images: dict[int, Image]) -> Figure:
 
 def _html(edition: Edition, blocks, lead: Figure | None, images) -> SafeString:
     def draw(picture: Picture) -> str:
-        return draw_figure(_figure(picture, images)) if _is_shown(picture, images) else ""
+        return (
+            draw_figure(_figure(picture, images)) if _is_shown(picture, images) else ""
+        )
 
     parts = [
-        format_html("<p><strong>{}</strong> {}</p>\n", _("Correction:"), edition.correction)
+        format_html(
+            "<p><strong>{}</strong> {}</p>\n", _("Correction:"), edition.correction
+        )
         if edition.correction
         else "",
-        format_html("<p><strong>{}</strong></p>\n", edition.intro) if edition.intro else "",
+        format_html("<p><strong>{}</strong></p>\n", edition.intro)
+        if edition.intro
+        else "",
         draw_figure(lead) if lead else "",
         render(blocks, draw),
     ]
@@ -104,5 +112,3 @@ def draw_figure(figure: Figure) -> SafeString:
         figure.caption,
         figure.credit_line,
     )
-
-

@@ -22,7 +22,8 @@ def rss(request: HttpRequest) -> HttpResponse:
     feed = RssFeed(
         title=name,
         link=absolute(reverse("front")),
-        description=settings.SITE_TAGLINE or _("The news from %(name)s") % {"name": name},
+        description=settings.SITE_TAGLINE
+        or _("The news from %(name)s") % {"name": name},
         language=get_language(),
         feed_url=absolute(reverse("rss")),
         feed_copyright=f"© {name}",

@@ -106,5 +106,5 @@ def lead_figure(edition, *, size: str = "lead", lead: bool = True) -> Figure | N
 def body_images(blocks: Iterable[Block]) -> dict[int, Image]:
     """The images that readers see in a body, by id: one query."""
     ids = {block.image_id for block in blocks if isinstance(block, Picture)}
-    found = Image.objects.in_bulk(ids) if ids else {}
+    found = Image.objects.defer("metadata").in_bulk(ids) if ids else {}
     return {key: image for key, image in found.items() if shown(image)}

@@ -79,7 +79,9 @@ def story(
 
 def _listed(editions):
     """Editions with what a list shows of them, and without their text."""
-    return editions.select_related("section", "lead_image").defer("body")
+    return editions.select_related("section", "lead_image").defer(
+        "body", "lead_image__metadata"
+    )
 
 
 def _list(request, template: str, context: dict, status: int = 200) -> HttpResponse:

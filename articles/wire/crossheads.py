@@ -18,7 +18,7 @@ def crosshead_places(pieces: list[Piece]) -> set[int]:
     prose = [place for place, piece in enumerate(pieces) if _prose(piece)]
     if not prose:
         return set()
-    dense = not any(piece.apart for piece in pieces if isinstance(piece, Text))
+    dense = not any(map(_apart, pieces))
     return {
         place
         for run in _runs(pieces)
@@ -46,5 +46,9 @@ def _prose(piece: Piece) -> bool:
 
 def _touches(pieces: list[Piece], place: int, run: list[int]) -> bool:
     """Whether a short line stands directly above or below, without a blank line."""
-    above = place > run[0] and not pieces[place].apart
-    return above or (place < run[-1] and not pieces[place + 1].apart)
+    above = place > run[0] and not _apart(pieces[place])
+    return above or (place < run[-1] and not _apart(pieces[place + 1]))
+
+
+def _apart(piece: Piece) -> bool:
+    return isinstance(piece, Text) and piece.apart

@@ -1,6 +1,7 @@
 """Copy on disk: which files there are, and what they say."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,7 @@ def copy_files(paths: Iterable[Path]) -> list[CopyFile]:
     """Each path, a folder being all that is in it but hidden files."""
     files: list[CopyFile] = []
     for path in paths:
-        files += _files_in(path) if path.is_dir() else [CopyFile(path)]
+        files += _files_in(path) if os.path.isdir(path) else [CopyFile(path)]
     return files
 
 
@@ -43,9 +44,9 @@ def _files_in(folder: Path) -> list[CopyFile]:
 
 def read_copy(path: Path) -> str:
     """The text in a file. Raises CopyError."""
-    if not path.exists():
+    if not os.path.exists(path):
         raise CopyError(_("There is no such file."))
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise CopyError(_("This is not a file."))
     try:
         with path.open("rb") as file:
@@ -62,4 +63,5 @@ def copy_key(text: str) -> str:
 
 
 def printable(path: Path) -> str:
+    """A path on one line, whatever bytes it has."""
     return "".join(letter if letter.isprintable() else "?" for letter in str(path))

@@ -94,8 +94,11 @@ def _lines(group: list[Row], width: int, closed: Callable[[str], bool]) -> list[
     for above, row, below in zip_longest(group, group[1:], group[2:]):
         if row is None:
             break
-        heads = ends_sentence(above.text) and _heads(row, below, width)
-        if width and not heads and _runs_on(above, row, width, closed):
+        if (
+            width
+            and not (ends_sentence(above.text) and _heads(row, below, width))
+            and _runs_on(above, row, width, closed)
+        ):
             runs[-1].append(row.text)
         else:
             runs.append([row.text])

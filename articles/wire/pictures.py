@@ -10,6 +10,7 @@ from django.core.files.storage import default_storage
 
 from articles.images.image import Image
 from articles.images.library import attach_file, checksum, picture_file
+from articles.wire.files import printable
 from articles.wire.item import WirePicture
 
 KINDS = {
@@ -75,6 +76,7 @@ def _with_file(image: Image, path: Path, added: list[Image]) -> Image:
             return known
         attach_file(image, file)
     except ValidationError as error:
-        raise ValidationError(f"{path.name}: {' '.join(error.messages)}") from error
+        message = f"{printable(Path(path.name))}: {' '.join(error.messages)}"
+        raise ValidationError(message) from error
     added.append(image)
     return image

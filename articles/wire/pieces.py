@@ -40,14 +40,18 @@ Piece = Text | Listing | WirePicture
 
 def read_pieces(lines: Iterable[Line], spellings: dict[str, str]) -> list[Piece]:
     """What every line is."""
-    return single(_pieces(lines, spellings))
+    return single(_pieces(lines, spellings), headed=False)
 
 
-def single(pieces: Iterable[Piece]) -> list[Piece]:
-    """The same pieces; a caption that comes twice in a row is one picture."""
+def single(pieces: Iterable[Piece], *, headed: bool = True) -> list[Piece]:
+    """The same pieces; a caption that comes twice in a row is one picture.
+
+    Until the headline has been taken off, only a sentence counts as a caption: a
+    headline may well say what the caption below it says.
+    """
     kept: list[Piece] = []
     for piece in pieces:
-        picture = _picture_of_both(kept[-1], piece) if kept else None
+        picture = _picture_of_both(kept[-1], piece, headed) if kept else None
         if picture:
             kept[-1] = picture
         else:
@@ -85,15 +89,17 @@ def _half(words: str) -> str:
     return words[:half] if twice and half >= SHORTEST_TWICE else ""
 
 
-def _picture_of_both(first: Piece, second: Piece) -> WirePicture | None:
+def _picture_of_both(first: Piece, second: Piece, headed: bool) -> WirePicture | None:
     """The one picture that two pieces in a row speak of, if they do."""
     match first, second:
         case WirePicture(), WirePicture():
             return _one_of(first, second)
-        case WirePicture(), Text():
-            return first if _says(second, first) else None
-        case Text(), WirePicture():
-            return second if _says(first, second) else None
+        case (WirePicture() as picture, Text() as text) | (
+            Text() as text,
+            WirePicture() as picture,
+        ):
+            sentence = headed or ends_sentence(text.words)
+            return picture if sentence and _says(text, picture) else None
     return None
 
 
@@ -105,5 +111,5 @@ def _one_of(first: WirePicture, second: WirePicture) -> WirePicture | None:
 
 
 def _says(text: Text, picture: WirePicture) -> bool:
-    """Whether a sentence is this picture's caption; a headline may well be the same."""
-    return ends_sentence(text.words) and bare(text.words) == bare(picture.caption)
+    """Whether a line is this picture's caption once more."""
+    return bool(picture.caption) and bare(text.words) == bare(picture.caption)

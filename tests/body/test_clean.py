@@ -50,7 +50,10 @@ CLEANED = [
     ("<ul><li>a</li><li></li></ul>", "<ul><li><p>a</p></li></ul>"),
     ("<ul><li><p>a</p><p>b</p></li></ul>", "<ul><li><p>a<br>b</p></li></ul>"),
     ("<blockquote>a</blockquote>", "<blockquote><p>a</p></blockquote>"),
-    ("<blockquote><ul><li>a</li></ul></blockquote>", "<blockquote><p>a</p></blockquote>"),
+    (
+        "<blockquote><ul><li>a</li></ul></blockquote>",
+        "<blockquote><p>a</p></blockquote>",
+    ),
     ("<figure><figcaption>bij</figcaption></figure>", "<p>bij</p>"),
     (
         '<figure data-image="x"><figcaption>bij</figcaption></figure>',

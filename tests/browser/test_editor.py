@@ -88,8 +88,12 @@ class Desk:
     def button(self, name: str) -> None:
         self.page.click(f".prose-menubar__group [data-name={name}]")
 
-    def give_files(self, selector: str, how: str, *files: tuple[str, str, bytes]) -> None:
-        given = [[name, kind, base64.b64encode(body).decode()] for name, kind, body in files]
+    def give_files(
+        self, selector: str, how: str, *files: tuple[str, str, bytes]
+    ) -> None:
+        given = [
+            [name, kind, base64.b64encode(body).decode()] for name, kind, body in files
+        ]
         self.page.evaluate(FILES, [selector, how, given])
 
 
@@ -196,7 +200,10 @@ def test_uploading_in_the_dialog_inserts(write):
     desk.button("picture")
     desk.page.set_input_files(
         ".library input[type=file]",
-        [{"name": f"{n}.jpg", "mimeType": "image/jpeg", "buffer": make.jpeg()} for n in "ab"],
+        [
+            {"name": f"{n}.jpg", "mimeType": "image/jpeg", "buffer": make.jpeg()}
+            for n in "ab"
+        ],
     )
     expect(desk.text.locator("figure")).to_have_count(2)
     second, first = Image.objects.all()
@@ -322,8 +329,9 @@ def test_block_types_leave_a_caption_a_caption(write):
     desk = write(figure(image, "Poort"))
     desk.text.locator("figcaption").click()
     desk.press("Control+Alt+2")
-    desk.button("pullQuote")
-    desk.button("blockquote")
+    disabled = desk.page.locator(".prose-menubar__group [aria-disabled=true]")
+    names = disabled.evaluate_all("(buttons) => buttons.map(({ dataset }) => dataset.name)")
+    assert {"blockquote", "pullQuote", "bulletList", "orderedList"} <= set(names)
     assert desk.save() == figure(image, "Poort")
 
 
@@ -389,7 +397,7 @@ def test_pasted_markup_becomes_blocks_of_the_grammar(write):
     desk.text.click()
     pasted = (
         "<h1>Kop</h1><ul><li><p>Een</p><blockquote><p>Citaat</p></blockquote></li></ul>"
-        "<table><tr><td><h2>Cel</h2></td></tr></table><figure><img src=x.jpg>"
+        "<table><tr><td>Cel</td></tr></table><figure><img src=x.jpg>"
         "<figcaption>Los</figcaption></figure><script>alert(1)</script>"
     )
     desk.page.evaluate(
@@ -403,7 +411,13 @@ def test_pasted_markup_becomes_blocks_of_the_grammar(write):
         pasted,
     )
     shown = desk.html
-    assert re.sub("<[^>]+>", " ", shown).split() == ["Kop", "Een", "Citaat", "Cel", "Los"]
+    assert re.sub("<[^>]+>", " ", shown).split() == [
+        "Kop",
+        "Een",
+        "Citaat",
+        "Cel",
+        "Los",
+    ]
     assert desk.save() == shown
 
 

@@ -57,7 +57,9 @@ CHANGES = {
         tag=make.tag("Anders"),
         first_published_at=e.first_published_at,
     ),
-    "delete the article": lambda e: make.Article.objects.filter(pk=e.article_id).delete(),
+    "delete the article": lambda e: make.Article.objects.filter(
+        pk=e.article_id
+    ).delete(),
 }
 
 

@@ -110,7 +110,9 @@ def test_what_is_missing_is_said_in_one_go_and_nothing_goes_out():
 def test_a_picture_without_credit_is_refused_by_name():
     lead = make.image(credit="", caption="De brug")
     inside = make.image(credit="", caption="De sluis")
-    body = f'<p>a</p><figure data-image="{inside.pk}"><figcaption></figcaption></figure>'
+    body = (
+        f'<p>a</p><figure data-image="{inside.pk}"><figcaption></figcaption></figure>'
+    )
     article = make.article(section=make.section(), lead_image=lead, body=body)
     assert refusal(lambda: publish(article, by=None)) == [
         "Het beeld “De brug” heeft geen credit.",

@@ -50,14 +50,22 @@ def test_a_story_ends_at_its_moment(article):
 def test_an_update_takes_over_at_its_moment(article):
     publish(article, by=None, at=NOON)
     publish(renamed(article, "Brug dicht"), by=None, at=NOON + HOUR)
-    assert around(article, NOON + HOUR) == (["Brug open"], ["Brug dicht"], ["Brug dicht"])
+    assert around(article, NOON + HOUR) == (
+        ["Brug open"],
+        ["Brug dicht"],
+        ["Brug dicht"],
+    )
 
 
 def test_a_correction_takes_over_at_its_moment_and_says_what_was_wrong(article):
     publish(article, by=None, at=NOON)
     renamed(article, "Brug dicht")
     correction = publish(article, by=None, at=NOON + HOUR, correction="Hij is dicht.")
-    assert around(article, NOON + HOUR) == (["Brug open"], ["Brug dicht"], ["Brug dicht"])
+    assert around(article, NOON + HOUR) == (
+        ["Brug open"],
+        ["Brug dicht"],
+        ["Brug dicht"],
+    )
     assert (correction.kind, correction.correction) == ("correction", "Hij is dicht.")
 
 
@@ -101,4 +109,7 @@ def test_each_story_shows_once_and_no_draft_shows(article):
         publish(story, by=None, at=NOON)
         publish(renamed(story, f"{story.headline} weer"), by=None, at=NOON + HOUR)
     live = Edition.objects.live(NOON + HOUR).order_by("headline")
-    assert [edition.headline for edition in live] == ["Brug open weer", "Sluis open weer"]
+    assert [edition.headline for edition in live] == [
+        "Brug open weer",
+        "Sluis open weer",
+    ]

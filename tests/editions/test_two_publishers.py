@@ -29,7 +29,14 @@ def test_one_of_two_simultaneous_publishers_wins_and_the_other_hears_why(
     other_process, attempt
 ):
     article = make.article(section=make.section(), authors=[make.author()], tags=["a"])
-    command = [sys.executable, "manage.py", "shell", "-v0", "-c", PUBLISHER.format(pk=article.pk)]
+    command = [
+        sys.executable,
+        "manage.py",
+        "shell",
+        "-v0",
+        "-c",
+        PUBLISHER.format(pk=article.pk),
+    ]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     with (
         subprocess.Popen(command, env=other_process, **pipes) as one,

@@ -178,6 +178,15 @@ def test_the_same_copy_twice_is_one_article(run, folder, story):
     assert Article.objects.count() == 1
 
 
+def test_a_draft_that_is_there_stays_a_draft(run, story):
+    make.section("Regio")
+    make.section("Sport")
+    first, _err = run(story)
+    out, err = run(story, publish=True)
+    assert (out, err) == (first, ["This copy was imported before."])
+    assert not Edition.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -203,6 +212,16 @@ def test_a_file_that_is_not_there_is_refused_in_one_line(refused, folder, story,
         [],
     )
     assert nothing_is_kept(media)
+
+
+def test_odd_paths_are_refused_in_one_line(refused, folder, story):
+    long = folder / ("x" * 300)
+    odd = folder / b"a\xff\nb.txt".decode("utf-8", "surrogateescape")
+    assert refused(long)[0] == f"{long}: There is no such file."
+    assert refused(odd)[0] == f"{folder}/a??b.txt: There is no such file."
+    assert refused(story, f"--image={odd}")[0] == (
+        f"{folder}/a??b.txt: There is no such file."
+    )
 
 
 def test_a_picture_that_cannot_be_read_is_refused_in_one_line(

@@ -254,6 +254,26 @@ def test_a_caption_that_comes_twice_in_a_row_is_one_picture(twice):
     )
 
 
+def test_a_headline_may_say_what_the_caption_says():
+    source = copy("Het hek van het bad", "Het hek van het bad. Foto ANP", FIRST)
+    assert parse(source, SPELLINGS) == WireItem(
+        headline="Het hek van het bad",
+        lead=WirePicture("Het hek van het bad.", "ANP", "Foto"),
+        blocks=text(FIRST),
+    )
+
+
+def test_a_caption_without_a_full_stop_twice_in_a_row_is_one_picture():
+    source = copy(
+        "Bad dicht", "Het hek van het bad", "Het hek van het bad Foto ANP", FIRST
+    )
+    assert parse(source, SPELLINGS) == WireItem(
+        headline="Bad dicht",
+        lead=WirePicture("Het hek van het bad", "ANP", "Foto"),
+        blocks=text(FIRST),
+    )
+
+
 def test_the_same_caption_under_two_credits_is_two_pictures():
     source = copy(FIRST, "Het hek. Foto ANP", "Het hek. Foto EPA", SECOND)
     assert parse(source, SPELLINGS) == WireItem(

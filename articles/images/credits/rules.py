@@ -68,7 +68,7 @@ START_RULES: tuple[tuple[str, list[str]], ...] = (
     ("RVD", ["Rijksvoorlichtingsdienst"]),
     ("Rijksoverheid", ["Rijksoverheid.nl"]),
     ("Defensie", ["Ministerie van Defensie", "Mediacentrum Defensie"]),
-    ("Nationaal Archief", ["Nationaal Archief/Anefo", "NA", "Anefo"]),
+    ("Nationaal Archief", ["Nationaal Archief/Anefo", "Anefo"]),
     (
         "Beeld en Geluid",
         ["Beeld & Geluid", "Nederlands Instituut voor Beeld en Geluid"],

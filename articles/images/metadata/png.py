@@ -69,8 +69,8 @@ def _international_text(rest: bytes) -> bytes:
 
 
 def _raw_profile(text: bytes) -> bytes:
-    """ImageMagick's way: a name, a length and the block in hexadecimal."""
-    fields = text.split(None, 2)
+    """ImageMagick's way: lines with a name, a length and the block in hexadecimal."""
+    fields = text.strip().split(b"\n", 2)
     try:
         return bytes.fromhex(fields[2].decode("ascii"))
     except (IndexError, ValueError):

@@ -1,6 +1,7 @@
 """import_copy: plain text from agencies and archives becomes articles."""
 
 import logging
+import os
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -75,11 +76,11 @@ class Command(BaseCommand):
         parser.add_argument("--by", metavar="USERNAME", help="who imports it")
 
     def handle(self, *args, paths, headline, section, images, publish, by, **options):
-        many = len(paths) > 1 or paths[0].is_dir()
+        many = len(paths) > 1 or os.path.isdir(paths[0])
         if many and (headline or images):
             raise CommandError(_("--headline and --image go with one file only."))
         for image in images:
-            if not image.is_file():
+            if not os.path.isfile(image):
                 raise CommandError(f"{printable(image)}: {_('There is no such file.')}")
         sections = {section.slug: section for section in Section.objects.all()}
         order = Order(
@@ -138,23 +139,27 @@ def import_file(file: CopyFile, order: Order) -> Article:
     """One file becomes one article, whole or not at all."""
     text = read_copy(file.path)
     item = parse(text, order.spellings, headline=order.headline)
-    section = order.section or _section_of(file, order.sections)
-    if order.publish and not item.headline:
-        raise ValidationError(
-            _("No headline found, so it cannot be published: give one with --headline.")
-        )
-    if order.publish and section is None:
-        raise ValidationError(
-            _("Without a section it cannot be published: give one with --section.")
-        )
     return receive(
         item,
         by=order.by,
-        section=section,
+        section=order.section or _section_of(file, order.sections),
         images=order.images,
         key=copy_key(text),
-        then=partial(publish, by=order.by) if order.publish else None,
+        then=partial(send, by=order.by) if order.publish else None,
     )
+
+
+def send(article: Article, *, by) -> None:
+    """Publish a draft that has just come in; say what to add when that cannot be."""
+    if not article.headline:
+        raise ValidationError(
+            _("No headline found, so it cannot be published: give one with --headline.")
+        )
+    if article.section is None:
+        raise ValidationError(
+            _("Without a section it cannot be published: give one with --section.")
+        )
+    publish(article, by=by)
 
 
 def address(article: Article) -> str:

@@ -85,7 +85,9 @@ def load(accounts: Accounts) -> None:
             load_story(story, Path(folder), spellings, by=chief)
 
 
-def load_story(story: DemoStory, folder: Path, spellings: dict[str, str], *, by) -> None:
+def load_story(
+    story: DemoStory, folder: Path, spellings: dict[str, str], *, by
+) -> None:
     """One story by the way of all copy: wire, pictures with metadata, publish."""
     text = read_copy(COPY / story.path)
     images = []
@@ -124,14 +126,18 @@ def welcome(accounts: Accounts) -> str:
         for username, password in accounts.passwords.items()
     ]
     width = max(len(label) for label, _value in lines) + 2
-    return "\n" + "\n".join(f"  {label:{width}}{value}" for label, value in lines) + "\n"
+    return (
+        "\n" + "\n".join(f"  {label:{width}}{value}" for label, value in lines) + "\n"
+    )
 
 
 def _complete(article: Article, story: DemoStory) -> None:
     """What an editor adds to copy: intro, bylines, tags."""
     article.intro, article.genre = story.intro, story.genre
     article.save()
-    authors = {author.name: author for author in Author.objects.filter(name__in=story.authors)}
+    authors = {
+        author.name: author for author in Author.objects.filter(name__in=story.authors)
+    }
     ArticleByline.objects.bulk_create(
         ArticleByline(article=article, author=authors[name], position=place)
         for place, name in enumerate(story.authors)

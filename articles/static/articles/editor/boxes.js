@@ -126,25 +126,25 @@ function takeOutOfBox(tr, { node, pos }) {
 
 function putInBox(tr, nodes) {
   const selected = selectedBlocks(tr)
-  const inside = selected.length ? selected : [nodes.paragraph.create()]
+  const inside = selected.blocks.length ? selected.blocks : [nodes.paragraph.create()]
   const box = nodes.factBox.create(null, [nodes.factBoxTitle.create(), ...inside])
-  const pos = selected.length ? wrapSelected(tr, box) : placeBlocks(tr, [box])
+  if (selected.blocks.length) tr.replaceWith(selected.from, selected.to, box)
+  const pos = selected.blocks.length ? selected.from : placeBlocks(tr, [box])
   tr.setSelection(TextSelection.create(tr.doc, pos + 2)).scrollIntoView()
 }
 
-function selectedBlocks({ doc, selection }) {
-  const { $from, $to, empty } = selection
-  if (empty || !$from.depth || !$to.depth) return []
-  const blocks = []
-  for (let index = $from.index(0); index <= $to.index(0); index++) blocks.push(doc.child(index))
-  return blocks.every((block) => IN_A_BOX.includes(block.type.name)) ? blocks : []
-}
-
-function wrapSelected(tr, box) {
-  const { $from, $to } = tr.selection
-  const start = $from.before(1)
-  tr.replaceWith(start, $to.after(1), box)
-  return start
+/* The blocks that a selection touches, where all of them may stand in a box. */
+function selectedBlocks({ doc, selection: { from, to, empty } }) {
+  const found = { blocks: [], from: null, to: null }
+  if (empty) return found
+  doc.forEach((block, pos) => {
+    if (pos >= to || pos + block.nodeSize <= from) return
+    found.blocks.push(block)
+    found.from ??= pos
+    found.to = pos + block.nodeSize
+  })
+  if (!found.blocks.every((block) => IN_A_BOX.includes(block.type.name))) found.blocks = []
+  return found
 }
 
 /* Enter goes from the title to the text, and from an empty last paragraph out of the box. */

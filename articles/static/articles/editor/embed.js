@@ -85,7 +85,7 @@ function embedView({ node, editor, getPos }) {
   const caption = crel("div", { className: "figure__caption", "data-placeholder": gettext("Write a caption") })
   const controls = editor.isEditable ? [embedControls(editor, getPos)] : []
   const dom = crel("figure", { className: "figure figure--embed" }, [
-    crel("p", { className: "figure__embed", contentEditable: false }, [crel("span", { textContent: gettext("Embed") }), address]),
+    crel("p", { className: "figure__embed", contentEditable: false, draggable: true }, [crel("span", { textContent: gettext("Embed") }), address]),
     caption,
     ...controls,
   ])

@@ -85,17 +85,16 @@ export const Picture = Node.create({
   },
 
   addKeyboardShortcuts() {
-    const { commands } = this.editor
+    const { editor } = this
     return {
-      Enter: () => commands.writeBelow(),
-      "Mod-Enter": () => commands.writeBelow(),
-      "Alt-ArrowUp": () => commands.movePicture(-1),
-      "Alt-ArrowDown": () => commands.movePicture(1),
-      Tab: () => toControls(this.editor),
-      Backspace: () => fromCaptionToFigure(this.editor),
-      ArrowUp: () => past(this.editor, -1),
-      ArrowDown: () => past(this.editor, 1),
-      "Mod-Shift-p": () => insertFromLibrary(this.editor),
+      Enter: () => editor.commands.writeBelow(),
+      "Mod-Enter": () => editor.commands.writeBelow(),
+      "Alt-ArrowUp": () => editor.commands.movePicture(-1),
+      "Alt-ArrowDown": () => editor.commands.movePicture(1),
+      Tab: () => toControls(editor),
+      Backspace: () => fromCaptionToFigure(editor),
+      ArrowUp: () => past(editor, -1),
+      ArrowDown: () => past(editor, 1),
     }
   },
 

@@ -22,7 +22,7 @@ const isControl = (target) => Boolean(target.closest?.("[data-controls], a"))
 class PictureView {
   constructor(node, editor, getPos) {
     Object.assign(this, { node, editor, getPos })
-    this.frame = crel("div", { className: "figure__frame", contentEditable: false })
+    this.frame = crel("div", { className: "figure__frame", contentEditable: false, draggable: true })
     this.caption = crel("div", {
       className: "figure__caption",
       "data-placeholder": gettext("Write a caption"),
