@@ -20,7 +20,6 @@ export PYTHON
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check
 PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
-CATALOGUES = $(patsubst %.po,%.mo,$(wildcard articles/locale/*/LC_MESSAGES/*.po))
 STATIC = newsroom/settings.py $(shell find articles/static 2>/dev/null)
 
 .PHONY: run build port test test-sqlite test-postgresql lint types format messages clean
@@ -35,11 +34,13 @@ run: port build
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py load_demo
 	@echo; echo "  Ctrl-C stops it."
+	@# Ctrl-C reaches granian's worker twice, from here and from granian, which can hang it.
 	@exec $(BIN)/granian newsroom.wsgi:application --interface wsgi --no-ws \
-		--host 127.0.0.1 --port $(PORT) --blocking-threads 8 --log-level warning
+		--host 127.0.0.1 --port $(PORT) --log-level error \
+		--workers-kill-timeout 2
 
 # All that comes before the database; a server that serves the paper needs it too.
-build: $(VENV)/run.stamp $(CATALOGUES) $(VAR_DIR)/secret-key $(VAR_DIR)/static.stamp
+build: $(VENV)/run.stamp $(VAR_DIR)/secret-key $(VAR_DIR)/static.stamp
 
 port: $(VENV)/run.stamp
 	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' \
@@ -53,10 +54,6 @@ $(VAR_DIR)/static.stamp: $(STATIC) $(VENV)/run.stamp | $(VAR_DIR)/secret-key
 	@echo "Preparing static files"
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@touch $@
-
-# By Python, since a machine that only serves has no gettext.
-%.mo: %.po | $(VENV)/run.stamp
-	@$(BIN)/python -c 'import polib, sys; polib.pofile(sys.argv[1]).save_as_mofile(sys.argv[2])' $< $@
 
 
 # --- The virtual environment ---
@@ -81,12 +78,12 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 
 test: test-sqlite test-postgresql
 
-test-sqlite: $(VENV)/dev.stamp $(CATALOGUES)
+test-sqlite: $(VENV)/dev.stamp
 	@sh .ci/setup chromium xgettext
 	NEWSROOM_TEST_ENGINE=sqlite $(PYTEST)
 
 # The tests that know no database, and the browser's, have run on SQLite.
-test-postgresql: $(VENV)/dev.stamp $(CATALOGUES)
+test-postgresql: $(VENV)/dev.stamp
 	NEWSROOM_TEST_ENGINE=postgresql $(PYTEST) --database-only -m "not browser"
 
 lint: $(VENV)/dev.stamp
@@ -100,18 +97,16 @@ format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-# Without dates and line numbers, which would make every change a conflict.
+# Without dates and line numbers, which would make every change a conflict. The compiled
+# catalogues are in the repository: a machine that only serves has nothing to make them.
 messages: $(VENV)/dev.stamp $(VAR_DIR)/secret-key
 	@sh .ci/setup xgettext
 	@for domain in django djangojs; do $(BIN)/python manage.py makemessages \
 		--locale nl --domain $$domain --no-obsolete --add-location file \
 		--ignore $(VENV) --ignore var --ignore tests --ignore bench; done
 	@sed -i '/^"POT-Creation-Date/d' articles/locale/nl/LC_MESSAGES/*.po
-	@$(MAKE) --no-print-directory catalogues
-
-catalogues: $(CATALOGUES)
-.PHONY: catalogues
+	@$(BIN)/python manage.py compilemessages --verbosity 0 --ignore $(VENV)
 
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache $(CATALOGUES)
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache
 	rm -rf $(VAR_DIR)/static $(VAR_DIR)/static.stamp $(VAR_DIR)/screenshots

@@ -108,10 +108,11 @@ def running(command: list[str], *, env: Mapping[str, str], log: Path) -> Iterato
 
 
 def _stop(process: subprocess.Popen) -> None:
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGINT)
+    if process.poll() is not None:
+        return
+    os.killpg(process.pid, signal.SIGINT)
     try:
         process.wait(15)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        raise

@@ -66,7 +66,7 @@ def test_every_string_has_its_dutch(extracted, domain):
 
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_the_compiled_catalogue_is_the_written_one(domain):
-    """Else tests and people see old words: `make messages` compiles, as `make run` does."""
+    """Else tests and people see old words: `make messages` compiles."""
     written = polib.pofile(f"{WRITTEN}/{domain}.po")
     compiled = polib.mofile(f"{WRITTEN}/{domain}.mo")
     assert _words(compiled) == _words(written)

@@ -42,7 +42,7 @@ def plain_text(html: str) -> str:
     root = fragment(html)
     for line_break in root.iter("br"):
         line_break.tail = " " + (line_break.tail or "")
-    return _spaces.sub(" ", "".join(root.itertext())).strip()
+    return _spaces.sub(" ", words(root)).strip()
 
 
 def fragment(html: str) -> etree._Element:
@@ -52,7 +52,13 @@ def fragment(html: str) -> etree._Element:
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True
     )
     tree = etree.fromstring(f"<main>{html}</main>".encode(), parser)
-    return tree.find(".//main")
+    (main,) = tree.iter("main")
+    return main
+
+
+def words(element: etree._Element) -> str:
+    """All text below an element."""
+    return "".join(map(str, element.itertext()))
 
 
 def children(element: etree._Element) -> Iterator["etree._Element | str"]:
@@ -74,7 +80,7 @@ def _runs(piece, marks: dict[str, str], depth: int) -> Iterator[Run]:
         yield Run("\n")
         return
     if depth > DEEPEST:
-        yield Run("".join(piece.itertext()), _ordered(marks))
+        yield Run(words(piece), _ordered(marks))
         return
     inner = _marks_inside(tag, piece, marks)
     for child in children(piece):

@@ -28,6 +28,7 @@ from articles.body.inline import (
     fragment,
     inline_html,
     plain_text,
+    words,
 )
 
 INLINE = {*MARK_ORDER, *SYNONYMS, "br"}
@@ -57,7 +58,7 @@ def _blocks(parent: etree._Element, depth: int) -> Iterator[Block]:
 
 def _block(element: etree._Element, depth: int) -> Iterator[Block]:
     if depth > DEEPEST:
-        yield from _paragraph(["".join(element.itertext())])
+        yield from _paragraph([words(element)])
         return
     read = READERS.get(element.tag)
     if read:
@@ -88,13 +89,13 @@ def _crosshead(element, depth) -> Iterator[Block]:
 
 def _figure(element, depth) -> Iterator[Block]:
     caption = element.find("figcaption")
-    words = inline_html(list(children(caption))) if caption is not None else ""
+    text = inline_html(list(children(caption))) if caption is not None else ""
     image = element.get("data-image", "")
     address = element.get("data-embed", "").strip()
     if _image_id.match(image):
-        yield _picture(element, int(image), words)
+        yield _picture(element, int(image), text)
     elif address.startswith("https://"):
-        yield Embed(address, plain_text(words))
+        yield Embed(address, plain_text(text))
     else:
         yield from _blocks(element, depth + 1)
 
@@ -198,7 +199,7 @@ def _item(element, depth) -> ListItem:
     found = tuple(_blocks(element, depth + 1)) if depth <= DEEPEST else ()
     html = "<br>".join(_flat(block for block in found if not isinstance(block, List)))
     if not found and depth > DEEPEST:
-        return ListItem(inline_html(["".join(element.itertext())]))
+        return ListItem(inline_html([words(element)]))
     sublists = [block for block in found if isinstance(block, List)] if lists else []
     return ListItem(html, _joined(sublists))
 

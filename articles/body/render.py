@@ -30,12 +30,12 @@ def render(blocks: Iterable[Block], draw: Draw) -> SafeString:
 
 def inline(html: str) -> SafeString:
     """A paragraph's or caption's clean inline HTML, as the parser made it."""
-    return mark_safe(html)
+    return mark_safe(html)  # noqa: S308 — clean by the parser, the one way in
 
 
 def join(pieces: Iterable[str]) -> SafeString:
     """Pieces of HTML from here, one after the other."""
-    return mark_safe("".join(pieces))
+    return mark_safe("".join(pieces))  # noqa: S308 — each piece was made here
 
 
 def text(blocks: Iterable[Block]) -> str:

@@ -22,7 +22,9 @@ def required(article: Article) -> Iterator[Problem]:
 
 
 def _credits(article: Article) -> Iterator[Problem]:
-    ids = {*image_ids(article.body), article.lead_image_id} - {None}
+    ids = set(image_ids(article.body))
+    if article.lead_image_id:
+        ids.add(article.lead_image_id)
     shown = Image.objects.filter(pk__in=ids, credit="").exclude(file="").order_by("pk")
     for image in shown:
         message = _("The picture “%(picture)s” has no credit.") % {"picture": image}

@@ -147,12 +147,14 @@ class ArticleAdmin(admin.ModelAdmin):
             request
         )
 
-    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+    def render_change_form(
+        self, request, context, add=False, change=False, form_url="", obj=None
+    ):
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
         if obj:
             context["state"] = state(obj)
             context["may_publish"] = publishing.may_publish(request, obj, self)
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_view_on_site_url(self, obj=None):
         live = (

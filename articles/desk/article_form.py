@@ -15,7 +15,30 @@ class ArticleForm(forms.ModelForm):
 
     class Meta:
         model = Article
-        fields = ["kicker", "headline", "intro", "body", "slug", "section", "place", "genre", "sources", "dated", "lead_image", "lead_caption", "lead_alt", "search_title", "search_description", "social_title", "social_description", "language", "tags", "stage", "assignee", "deadline"]
+        fields = [
+            "kicker",
+            "headline",
+            "intro",
+            "body",
+            "slug",
+            "section",
+            "place",
+            "genre",
+            "sources",
+            "dated",
+            "lead_image",
+            "lead_caption",
+            "lead_alt",
+            "search_title",
+            "search_description",
+            "social_title",
+            "social_description",
+            "language",
+            "tags",
+            "stage",
+            "assignee",
+            "deadline",
+        ]
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "intro": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
@@ -31,15 +54,15 @@ class ArticleForm(forms.ModelForm):
         self.fields["token"].initial = self.instance.version
 
     def clean(self):
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         if self.instance.pk:
             self._refuse_overwrite(cleaned.get("token"))
         return cleaned
 
     def _refuse_overwrite(self, token: int | None) -> None:
         """The row stays locked until this save is done, so two cannot both pass."""
-        saved = Article.objects.select_for_update(of=("self",))
-        saved = saved.select_related("changed_by").get(pk=self.instance.pk)
+        locked = Article.objects.select_for_update(of=("self",))
+        saved = locked.select_related("changed_by").get(pk=self.instance.pk)
         if token == saved.version:
             return
         message = _(

@@ -13,7 +13,24 @@ class EditionAdmin(admin.ModelAdmin):
     list_select_related = ("published_by",)
     search_fields = ("headline",)
     show_full_result_count = False
-    fields = ["headline", "number", "kind", "published_at", "first_published_at", "published_by", "correction", "reason", "kicker", "intro", "text", "section", "place", "sources", "lead_image", "lead_caption"]
+    fields = [
+        "headline",
+        "number",
+        "kind",
+        "published_at",
+        "first_published_at",
+        "published_by",
+        "correction",
+        "reason",
+        "kicker",
+        "intro",
+        "text",
+        "section",
+        "place",
+        "sources",
+        "lead_image",
+        "lead_caption",
+    ]
 
     @admin.display(description=_("body"))
     def text(self, edition):

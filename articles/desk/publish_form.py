@@ -61,7 +61,7 @@ class PublishForm(forms.Form):
             del self.fields["replace_planned"]
 
     def clean(self):
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         if cleaned.get("when") == self.LATER:
             self._need_later_time(cleaned)
         else:

@@ -121,6 +121,8 @@ class ArticleTag(ItemBase):
         Tag, on_delete=models.CASCADE, related_name="%(class)s_items"
     )
 
+    objects = models.Manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(

@@ -11,6 +11,7 @@ from taggit.models import ItemBase
 
 from articles.fields import PlainTextField
 from articles.masthead.author import Author
+from articles.masthead.section import Section
 from articles.masthead.tag import Tag
 from articles.story import Story
 
@@ -65,6 +66,10 @@ class Edition(Story):
         CORRECTION = "correction", _("Correction")
         WITHDRAWAL = "withdrawal", _("Withdrawal")
 
+    # What went out has its place in the paper; a draft may not have one yet.
+    section = models.ForeignKey(
+        Section, on_delete=models.PROTECT, related_name="+", verbose_name=_("section")
+    )
     # A plain number and no relation: nothing on a reader's page can follow it to a draft.
     article_id = models.PositiveBigIntegerField(_("article"))
     article_uuid = models.UUIDField()
@@ -171,6 +176,8 @@ class EditionTag(ItemBase):
         Tag, on_delete=models.PROTECT, related_name="%(class)s_items"
     )
     first_published_at = models.DateTimeField()
+
+    objects = models.Manager()
 
     class Meta:
         indexes = [

@@ -7,7 +7,7 @@ from articles.fields import PlainCharField, PlainTextField
 from articles.images import credits
 
 
-class CreditRuleQuerySet(models.QuerySet):
+class CreditRuleQuerySet(models.QuerySet["CreditRule"]):
     def spellings(self) -> dict[str, str]:
         """Every known spelling, folded, with the credit as printed."""
         return credits.spellings_from(

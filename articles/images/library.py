@@ -4,11 +4,9 @@ import datetime as dt
 import hashlib
 import io
 from pathlib import Path
-from typing import BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,12 +16,8 @@ from articles.images import credits
 from articles.images.credit_rule import CreditRule
 from articles.images.image import Image
 from articles.images.metadata import Metadata, read
-from articles.images.renditions import (
-    as_srgb,
-    average_colour,
-    make_renditions,
-    upright_size,
-)
+from articles.images.renditions import average_colour, make_renditions, upright_srgb
+from articles.images.stored import files_removed_on_failure, store
 
 # Decoders that no file can turn into another program; a file's name counts for nothing.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
@@ -45,13 +39,10 @@ def add_image(file: File, *, by=None, **values) -> Image:
     `values` are the desk's own and win over the file's. The same file twice is one
     image. Raises ValidationError, in the desk's words, for a file that cannot be shown.
     """
-    image = Image(**values)
-    sha256 = checksum(file)
-    known = Image.objects.filter(sha256=sha256).first()
-    if known:
+    if known := Image.objects.filter(sha256=checksum(file)).first():
         return known
-    with transaction.atomic():
-        attach_file(image, file)
+    image = Image(**values)
+    attach_file(image, file)
     return image
 
 
@@ -62,26 +53,17 @@ def attach_file(image: Image, file: File) -> None:
     removed again when the transaction fails. Raises ValidationError.
     """
     picture = opened(file)
+    ending = ENDINGS[picture.format or ""]
     fill_from(image, read(_rewound(file)))
-    upright = upright_size(picture)
-    image.width, image.height = upright
     image.sha256 = checksum(file)
-    image.colour = average_colour(as_srgb(picture))
-    written: list[str] = []
-    try:
-        with transaction.atomic():
-            image.renditions = make_renditions(image, picture)
-            written += [made["name"] for made in image.renditions]
-            image.file.save(
-                f"original.{ENDINGS[picture.format]}", File(_rewound(file)), save=False
-            )
-            written.append(image.file.name)
-            image.full_clean()
-            image.save()
-    except BaseException:
-        for name in written:
-            default_storage.delete(name)
-        raise
+    image.full_clean(exclude=["file"])
+    upright = upright_srgb(picture)
+    image.width, image.height = upright.size
+    image.colour = average_colour(upright)
+    with files_removed_on_failure(), transaction.atomic():
+        image.renditions = make_renditions(image, upright)
+        image.file = store(f"originals/{image.token.hex}.{ending}", _rewound(file))
+        image.save()
 
 
 def opened(file: File) -> Picture.Image:
@@ -137,6 +119,9 @@ def fill_from(image: Image, found: Metadata) -> None:
     image.metadata = {
         "headline": found.headline or found.title,
         "credit": found.credit,
+        "web_statement": found.web_statement,
+        "licensor_url": found.licensor_url,
+        "data_mining": found.data_mining,
         "credit_cut_off": found.credit_cut_off,
         "has_c2pa": found.has_c2pa,
         "origins": found.origins,
@@ -146,7 +131,7 @@ def fill_from(image: Image, found: Metadata) -> None:
 
 def checksum(file: File) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal."""
-    return hashlib.file_digest(_rewound(file), "sha256").hexdigest()
+    return hashlib.sha256(_rewound(file).read()).hexdigest()
 
 
 def picture_file(path: Path) -> File:
@@ -154,7 +139,7 @@ def picture_file(path: Path) -> File:
     return File(io.BytesIO(path.read_bytes()), name=path.name)
 
 
-def _rewound(file: File) -> BinaryIO:
+def _rewound(file: File) -> File:
     file.seek(0)
     return file
 
@@ -171,5 +156,5 @@ def _aware(moment: dt.datetime | None) -> dt.datetime | None:
 
 
 def _fitting(image: Image, name: str, value):
-    longest = image._meta.get_field(name).max_length
+    longest = getattr(image._meta.get_field(name), "max_length", None)
     return value[:longest] if longest and isinstance(value, str) else value

@@ -11,6 +11,7 @@ from PIL import ImageCms, ImageOps
 
 from articles.images.image import Image
 from articles.images.metadata import Metadata, save_with_metadata
+from articles.images.stored import store
 
 WIDTHS = (320, 640, 960, 1280, 1920)
 FORMATS = {
@@ -53,12 +54,11 @@ def largest(image: Image, image_format: str = "JPEG") -> Rendition | None:
     return made[-1] if made else None
 
 
-def make_renditions(image: Image, picture: Picture.Image) -> list[dict]:
-    """Write every size and format of a decoded picture to storage; what was made.
+def make_renditions(image: Image, upright: Picture.Image) -> list[dict]:
+    """Write every size and format of an upright sRGB picture to storage; what was made.
 
     Names cannot be guessed, and are never used twice.
     """
-    upright = as_srgb(ImageOps.exif_transpose(picture))
     metadata = public_metadata(image)
     made = []
     for width in _widths(upright.width):
@@ -78,6 +78,9 @@ def public_metadata(image: Image) -> Metadata:
         copyright_notice=image.copyright_notice,
         source=image.source,
         usage_terms=image.usage_terms,
+        web_statement=image.metadata.get("web_statement", ""),
+        licensor_url=image.metadata.get("licensor_url", ""),
+        data_mining=image.metadata.get("data_mining", ""),
         alt_text=image.alt,
         digital_source_type=image.digital_source_type,
     )
@@ -100,17 +103,14 @@ def as_srgb(picture: Picture.Image) -> Picture.Image:
     return picture
 
 
-def upright_size(picture: Picture.Image) -> tuple[int, int]:
-    """Width and height as people see it, after the camera's rotation."""
-    return ImageOps.exif_transpose(picture).size
+def upright_srgb(picture: Picture.Image) -> Picture.Image:
+    """The picture as people see it: turned as the camera was held, in sRGB."""
+    return as_srgb(ImageOps.exif_transpose(picture))
 
 
 def average_colour(picture: Picture.Image) -> str:
     """One colour to show until the picture is there, as #rrggbb."""
-    red, green, blue = (
-        as_srgb(picture).resize((1, 1), Picture.Resampling.BOX).getpixel((0, 0))
-    )
-    return f"#{red:02x}{green:02x}{blue:02x}"
+    return f"#{picture.resize((1, 1), Picture.Resampling.BOX).tobytes().hex()}"
 
 
 def _converted(picture: Picture.Image, profile: bytes) -> Picture.Image:
@@ -132,7 +132,7 @@ def _write(picture: Picture.Image, image_format: str, metadata: Metadata) -> dic
     buffer = io.BytesIO()
     save_with_metadata(picture, buffer, image_format, metadata, **options)
     name = f"renditions/{secrets.token_hex(16)}.{ending}"
-    saved = default_storage.save(name, ContentFile(buffer.getvalue()))
+    saved = store(name, ContentFile(buffer.getvalue()))
     return {
         "format": image_format,
         "width": picture.width,

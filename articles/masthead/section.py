@@ -9,7 +9,19 @@ from articles.fields import PlainCharField, PlainTextField
 
 # First parts of addresses that belong to something else.
 RESERVED_SLUGS = frozenset(
-    ["admin", "api", "archive", "author", "corrections", "feeds", "health", "media", "search", "static", "tag"]
+    [
+        "admin",
+        "api",
+        "archive",
+        "author",
+        "corrections",
+        "feeds",
+        "health",
+        "media",
+        "search",
+        "static",
+        "tag",
+    ]
 )
 
 

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from articles.body.blocks import Block, Picture
 from articles.body.parse import parse
-from articles.body.render import inline, join, render
+from articles.body.render import join, render
 from articles.editions.edition import Edition
 from articles.images.image import Image
-from articles.reading.figure import Figure, body_images, lead_figure
+from articles.reading.figure import Figure, body_figure, body_images, lead_figure
 from articles.reading.summary import summary
 
 _own_link = re.compile(r'<a href="/(?!/)')
@@ -52,7 +52,8 @@ def _item(
     edition: Edition, blocks: tuple[Block, ...], images: dict[int, Image]
 ) -> FeedItem:
     lead = lead_figure(edition)
-    pictures = [_figure(block, images) for block in blocks if _is_shown(block, images)]
+    uses = (block for block in blocks if isinstance(block, Picture))
+    pictures = [figure for use in uses if (figure := body_figure(use, images))]
     return FeedItem(
         id=f"urn:uuid:{edition.article_uuid}",
         url=absolute(edition.get_absolute_url()),
@@ -66,21 +67,10 @@ def _item(
     )
 
 
-def _is_shown(block: Block, images: dict[int, Image]) -> bool:
-    return isinstance(block, Picture) and block.image_id in images
-
-
-def _figure(picture: Picture, images: dict[int, Image]) -> Figure:
-    image = images[picture.image_id]
-    alt = "" if picture.decorative else picture.alt or image.alt
-    return Figure(image, inline(picture.caption), alt, picture.size)
-
-
 def _html(edition: Edition, blocks, lead: Figure | None, images) -> SafeString:
     def draw(picture: Picture) -> str:
-        return (
-            draw_figure(_figure(picture, images)) if _is_shown(picture, images) else ""
-        )
+        figure = body_figure(picture, images)
+        return draw_figure(figure) if figure else ""
 
     parts = [
         format_html(

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from articles.body.blocks import Block, Picture
 from articles.body.inline import plain_text
+from articles.body.render import inline
 from articles.images.image import Image
 from articles.images.renditions import Rendition, largest, renditions
 
@@ -97,10 +98,19 @@ def lead_figure(edition, *, size: str = "lead", lead: bool = True) -> Figure | N
     `lead` where it is the first picture of the page, to be loaded before all else.
     """
     image = edition.lead_image
-    if not shown(image):
+    if image is None or not shown(image):
         return None
     alt = edition.lead_alt or image.alt
     return Figure(image, escape(edition.lead_caption), alt, size, lead=lead)
+
+
+def body_figure(picture: Picture, images: dict[int, Image]) -> Figure | None:
+    """A picture in a body, from `body_images`; None where readers see nothing yet."""
+    image = images.get(picture.image_id)
+    if image is None:
+        return None
+    alt = "" if picture.decorative else picture.alt or image.alt
+    return Figure(image, inline(picture.caption), alt, picture.size)
 
 
 def body_images(blocks: Iterable[Block]) -> dict[int, Image]:

@@ -9,6 +9,8 @@ from django.views.static import serve
 @require_safe
 def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     """A rendition's file, for ever: its name is never used again."""
-    response = serve(request, f"renditions/{name}", document_root=settings.MEDIA_ROOT)
+    response = serve(
+        request, f"renditions/{name}", document_root=str(settings.MEDIA_ROOT)
+    )
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response

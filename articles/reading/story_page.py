@@ -7,9 +7,11 @@ from django.utils.safestring import SafeString
 
 from articles.body.blocks import Picture
 from articles.body.parse import parse
-from articles.body.render import inline, render
+from articles.body.render import render
 from articles.editions.edition import Edition
-from articles.reading.figure import Figure, body_images, lead_figure
+from articles.reading.figure import Figure, body_figure, body_images, lead_figure
+
+FIGURE = "body/_figure.html"
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,7 @@ def story_page(edition: Edition) -> StoryPage:
     images = body_images(blocks)
 
     def draw(picture: Picture) -> str:
-        image = images.get(picture.image_id)
-        if image is None:
-            return ""
-        alt = "" if picture.decorative else picture.alt or image.alt
-        figure = Figure(image, inline(picture.caption), alt, picture.size)
-        return render_to_string("body/_figure.html", {"figure": figure})
+        figure = body_figure(picture, images)
+        return render_to_string(FIGURE, {"figure": figure}) if figure else ""
 
     return StoryPage(edition, lead_figure(edition), render(blocks, draw))

@@ -1,12 +1,10 @@
 """The pictures of a wire item become images, with their file or to come."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from itertools import zip_longest
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.core.files.storage import default_storage
 
 from articles.images.image import Image
 from articles.images.library import attach_file, checksum, picture_file
@@ -22,36 +20,20 @@ KINDS = {
 }
 
 
-@contextmanager
-def files_removed_on_failure() -> Iterator[list[Image]]:
-    """A list for new images, whose files go again when what follows fails."""
-    added: list[Image] = []
-    try:
-        yield added
-    except BaseException:
-        for image in added:
-            names = [image.file.name, *(made["name"] for made in image.renditions)]
-            for name in filter(None, names):
-                default_storage.delete(name)
-        raise
-
-
 def add_images(
-    pictures: Iterable[WirePicture], paths: Iterable[Path], added: list[Image]
+    pictures: Iterable[WirePicture], paths: Iterable[Path]
 ) -> list[tuple[Image, str]]:
     """An image and the caption of its use for each picture, then for each spare file.
 
-    What the copy prints wins over what the file says. New images go in `added`.
+    What the copy prints wins over what the file says.
     """
     return [
-        _add(picture or WirePicture("", ""), path, added)
+        _add(picture or WirePicture("", ""), path)
         for picture, path in zip_longest(pictures, paths)
     ]
 
 
-def _add(
-    picture: WirePicture, path: Path | None, added: list[Image]
-) -> tuple[Image, str]:
+def _add(picture: WirePicture, path: Path | None) -> tuple[Image, str]:
     image = Image(
         caption=picture.caption,
         credit=picture.credit,
@@ -61,11 +43,11 @@ def _add(
         image.full_clean()
         image.save()
     else:
-        image = _with_file(image, path, added)
+        image = _with_file(image, path)
     return image, picture.caption or image.caption
 
 
-def _with_file(image: Image, path: Path, added: list[Image]) -> Image:
+def _with_file(image: Image, path: Path) -> Image:
     """`image` with its file, or the one that has this file and the same credit already."""
     try:
         file = picture_file(path)
@@ -78,5 +60,4 @@ def _with_file(image: Image, path: Path, added: list[Image]) -> Image:
     except ValidationError as error:
         message = f"{printable(Path(path.name))}: {' '.join(error.messages)}"
         raise ValidationError(message) from error
-    added.append(image)
     return image

@@ -12,9 +12,10 @@ from articles.body.serialise import to_html
 from articles.drafts.article import Article
 from articles.drafts.revision import Revision, record
 from articles.images.image import Image
+from articles.images.stored import files_removed_on_failure
 from articles.masthead.section import Section
 from articles.wire.item import WireItem, WirePicture
-from articles.wire.pictures import add_images, files_removed_on_failure
+from articles.wire.pictures import add_images
 
 GENRES = {
     "Interview": Article.Genre.INTERVIEW,
@@ -55,10 +56,10 @@ def receive(
     AlreadyReceived, or ValidationError where the sender can mend it; then nothing is
     kept, no row and no file.
     """
-    with files_removed_on_failure() as added, _once(key), transaction.atomic():
+    with files_removed_on_failure(), _once(key), transaction.atomic():
         if known := _received(key):
             raise AlreadyReceived(known)
-        article = _draft(item, add_images(item.pictures, images, added))
+        article = _draft(item, add_images(item.pictures, images))
         article.section, article.wire_key = section, key
         article.created_by = article.changed_by = by
         article.full_clean()

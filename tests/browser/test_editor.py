@@ -288,11 +288,17 @@ def test_a_picture_moves_by_key_and_by_button(write):
 def test_a_picture_is_dragged_to_another_place(write):
     image = make.image(file=False)
     desk = write(figure(image, "Poort") + PAIR)
-    last = desk.text.locator("> p").last
-    box = last.bounding_box()
-    desk.text.locator(".figure__frame").drag_to(
-        last, target_position={"x": 30, "y": box["height"] - 1}
-    )
+    desk.text.locator(".figure__empty").wait_for()
+    desk.text.evaluate("(text) => text.scrollIntoView()")
+    grip = desk.text.locator(".figure__frame").bounding_box()
+    x, y = grip["x"] + 60, grip["y"] + grip["height"] - 20
+    mouse = desk.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + 10, y + 5, steps=3)
+    last = desk.text.locator("> p").last.bounding_box()
+    mouse.move(last["x"] + 60, last["y"] + last["height"] - 4, steps=5)
+    mouse.up()
     assert desk.html == PAIR + figure(image, "Poort")
 
 
@@ -330,14 +336,16 @@ def test_block_types_leave_a_caption_a_caption(write):
     desk.text.locator("figcaption").click()
     desk.press("Control+Alt+2")
     disabled = desk.page.locator(".prose-menubar__group [aria-disabled=true]")
-    names = disabled.evaluate_all("(buttons) => buttons.map(({ dataset }) => dataset.name)")
+    names = disabled.evaluate_all(
+        "(buttons) => buttons.map(({ dataset }) => dataset.name)"
+    )
     assert {"blockquote", "pullQuote", "bulletList", "orderedList"} <= set(names)
     assert desk.save() == figure(image, "Poort")
 
 
 def test_a_pull_quote_repeats_selected_words_or_is_the_paragraph(write):
     desk = write(PAIR)
-    desk.text.locator("> p").first.dblclick()
+    desk.text.locator("> p").first.dblclick(position={"x": 12, "y": 12})
     desk.button("pullQuote")
     desk.after("> p:last-child")
     desk.button("pullQuote")

@@ -166,10 +166,30 @@ CREDITS = [
     ),
     ("Foto d'Angelo Pieters", "", "Foto", "d'Angelo Pieters"),
     ("Bagdad.\u00a0Beeld\u00a0EPA", "Bagdad.", "Beeld", "EPA"),
+    ("Anna in 1962. Beeld rv", "Anna in 1962.", "Beeld", "RV"),
+    ("Anna in 1962. Beeld Eigen foto", "Anna in 1962.", "Beeld", "eigen foto"),
+    ("Anna in 1962. Beeld screenshot", "Anna in 1962.", "Beeld", "screenshot"),
+    (
+        "Anna op tv. Beeld Instagram @anna",
+        "Anna op tv.",
+        "Beeld",
+        "Instagram @anna",
+    ),
+    (
+        "De ketel. Foto Jan Jansen, bewerking Studio V",
+        "De ketel.",
+        "Foto",
+        "Jan Jansen, bewerking Studio V",
+    ),
+    ("De ketel op het Plein foto: anp", "De ketel op het Plein", "Foto", "ANP"),
 ]
 
 SENTENCES = [
     "Het beeld van de stad verandert.",
+    "De brug is open. Foto volgt.",
+    "De brug is open. Beeld van de opening",
+    "De brug is open. Beeld en geluid waren goed",
+    "Wat zij zag, was de foto: ANP",
     "Zo ontstaat een beeld van Nederland",
     "Een medewerker van Beeld en Geluid",
     "Het museum Beeld en Geluid in Hilversum",

@@ -11,6 +11,7 @@ LABELS = ("Beeld", "Foto", "Illustratie", "Video", "Graphic")
 MAX_WORDS = 8
 MAX_TAIL = 300
 MAX_KNOWN_WORDS = 4
+MAX_OTHER_WORDS = 2
 
 # Before it a space, a bracket or the end of a sentence: not “tv-beeld”, not “AP/Foto”.
 LABEL = re.compile(
@@ -49,6 +50,7 @@ class Tail:
     names: list[str]
     starts_afresh: bool
     has_colon: bool
+    has_full_stop: bool
 
 
 def split_caption(
@@ -80,7 +82,9 @@ def _label(word: str) -> str:
 def _tail(text: str, match: re.Match[str]) -> Tail | None:
     """The two sides of the label; None if its bracket is not closed at the end."""
     before, after = text[: match.start()].rstrip(), text[match.end() :]
-    names = after.strip().removesuffix(".")
+    names = after.strip()
+    has_full_stop = names.endswith(".")
+    names = names.removesuffix(".")
     starts_afresh = not before or bool(SENTENCE_END.search(before[-2:]))
     if closing := BRACKETS.get(before[-1:]):
         if not names.endswith(closing):
@@ -88,21 +92,39 @@ def _tail(text: str, match: re.Match[str]) -> Tail | None:
         before, names, starts_afresh = before[:-1].rstrip(), names[:-1], True
     caption = before[:-1].rstrip() if SEPARATOR.search(before[-2:]) else before
     tokens = MARK.sub(r" \g<0> ", names.strip().removesuffix(".")).split()
-    return Tail(caption, tokens, starts_afresh, bool(match["colon"]))
+    return Tail(caption, tokens, starts_afresh, bool(match["colon"]), has_full_stop)
 
 
 def _is_credit(tail: Tail, word: str, spellings: Mapping[str, str]) -> bool:
     if not _are_names(tail, spellings):
-        return False
+        return _is_note(tail, word)
     if tail.starts_afresh:
         return True
     previous = tail.caption.split()[-1:]
-    if word.islower() or not previous or LEADING_WORD.fullmatch(previous[0]):
+    if not previous or LEADING_WORD.fullmatch(previous[0]):
         return False
+    if word.islower():
+        return tail.has_colon and _known_words(tail.names, 0, spellings) > 0
     # In the middle of a sentence a lone capital is no proof: “Stichting Foto Nederland”.
     names = tail.names
     proof = tail.has_colon or "/" in names or _known_words(names, 0, spellings) > 0
     return proof or (len(names) > 1 and not tail.caption.endswith((",", ":", ";")))
+
+
+def _is_note(tail: Tail, word: str) -> bool:
+    """Whether words that are no names say whose it is: “Beeld privéarchief”.
+
+    Only behind a whole caption, where a sentence would end in a full stop.
+    """
+    names = tail.names
+    if not (tail.caption and tail.starts_afresh and names) or tail.has_full_stop:
+        return False
+    if word.islower() or LEADING_WORD.fullmatch(names[0]) or len(names) > MAX_WORDS:
+        return False
+    others = [name for name in names if not _is_name(name)]
+    whole = names[-1][-1].isalnum() or names[-1][-1] in ")]"
+    ends = any(_ends_sentence(name) for name in names)
+    return whole and not ends and len(others) <= MAX_OTHER_WORDS
 
 
 def _are_names(tail: Tail, spellings: Mapping[str, str]) -> bool:

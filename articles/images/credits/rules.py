@@ -91,6 +91,10 @@ START_RULES: tuple[tuple[str, list[str]], ...] = (
     ("Pixabay", ["Pixabay.com"]),
     ("Pexels", ["Pexels.com"]),
     ("Flickr", ["Flickr.com"]),
+    ("RV", ["r.v."]),
+    ("privéarchief", ["prive-archief", "privé archief", "eigen archief"]),
+    ("privécollectie", ["privé collectie"]),
+    ("eigen foto", ["eigen beeld"]),
     ("Wikimedia Commons", ["Wikimedia", "Wikicommons", "Wikimedia.org"]),
 )
 

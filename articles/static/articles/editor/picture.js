@@ -109,6 +109,11 @@ export const Picture = Node.create({
     })
   },
 
+  /* Before anybody writes, the cursor is nowhere. */
+  onFocus() {
+    this.editor.view.dom.dataset.touched = ""
+  },
+
   addProseMirrorPlugins: () => [new Plugin({ props: { decorations: markHere } })],
 })
 
