@@ -30,11 +30,13 @@ def archive_moment(dated: str) -> dt.datetime:
 
 
 def valid_archive_date(dated: str) -> None:
-    """Refuse what is no date."""
+    """Refuse what is no date, or none of the past."""
     try:
-        archive_moment(dated)
+        moment = archive_moment(dated)
     except ValueError as error:
         raise ValidationError(_("Write a date as 2020-09-14 or 2020-09.")) from error
+    if moment > timezone.now():
+        raise ValidationError(_("An archive date lies in the past."))
 
 
 class Story(models.Model):

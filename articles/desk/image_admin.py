@@ -18,7 +18,25 @@ class ImageForm(forms.ModelForm):
 
     class Meta:
         model = Image
-        fields = ["file", "kind", "credit", "caption", "alt", "photographer", "source", "copyright_notice", "usage_terms", "instructions", "rights_end", "city", "country", "date_taken", "keywords", "focal_x", "focal_y"]
+        fields = [
+            "file",
+            "kind",
+            "credit",
+            "caption",
+            "alt",
+            "photographer",
+            "source",
+            "copyright_notice",
+            "usage_terms",
+            "instructions",
+            "rights_end",
+            "city",
+            "country",
+            "date_taken",
+            "keywords",
+            "focal_x",
+            "focal_y",
+        ]
         widgets = {
             "file": forms.FileInput(attrs={"accept": "image/*"}),
             "caption": forms.Textarea(attrs={"rows": 3}),

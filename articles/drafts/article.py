@@ -121,7 +121,7 @@ class ArticleTag(ItemBase):
         Tag, on_delete=models.CASCADE, related_name="%(class)s_items"
     )
 
-    objects = models.Manager()
+    objects: models.Manager = models.Manager()
 
     class Meta:
         constraints = [

@@ -177,7 +177,7 @@ class EditionTag(ItemBase):
     )
     first_published_at = models.DateTimeField()
 
-    objects = models.Manager()
+    objects: models.Manager = models.Manager()
 
     class Meta:
         indexes = [

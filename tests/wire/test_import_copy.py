@@ -109,18 +109,17 @@ def test_the_only_section_is_the_section(run, story):
     assert Article.objects.get().section == section
 
 
-def test_without_a_section_there_is_a_draft_but_nothing_to_publish(
-    run, refused, story, media
-):
+def test_without_a_section_there_is_a_draft_but_nothing_to_publish(run, refused, story):
     make.section("Regio")
     make.section("Sport")
-    message, *_lines = refused(story, publish=True)
+    message, out, _err = refused(story, publish=True)
     assert message == (
-        f"{story}: Without a section it cannot be published: give one with --section."
+        f"{story}: Without a section it cannot be published: give one with --section. "
+        "It is kept as a draft."
     )
-    assert nothing_is_kept(media)
-    run(story)
-    assert Article.objects.get().section is None
+    article = Article.objects.get()
+    assert (article.section, out) == (None, [desk(article)])
+    assert not Edition.objects.exists()
 
 
 def test_copy_without_a_headline_is_a_draft_and_says_so(run, folder):
@@ -133,15 +132,19 @@ def test_copy_without_a_headline_is_a_draft_and_says_so(run, folder):
     )
 
 
-def test_copy_without_a_headline_is_not_published(refused, folder, media):
+def test_copy_without_a_headline_is_a_draft_and_not_published(run, refused, folder):
     make.section()
     path = folder / "kort.txt"
     path.write_text(FIRST)
     message, *_lines = refused(path, publish=True)
     assert message == (
-        f"{path}: No headline found, so it cannot be published: give one with --headline."
+        f"{path}: No headline found, so it cannot be published: give one with "
+        "--headline. It is kept as a draft."
     )
-    assert nothing_is_kept(media)
+    assert not Edition.objects.exists()
+    run(path, headline="Zwembad dicht", publish=True)
+    assert Edition.objects.get().headline == "Zwembad dicht"
+    assert Article.objects.count() == 1
 
 
 def test_a_headline_can_be_given(run, folder):
@@ -178,13 +181,16 @@ def test_the_same_copy_twice_is_one_article(run, folder, story):
     assert Article.objects.count() == 1
 
 
-def test_a_draft_that_is_there_stays_a_draft(run, story):
+def test_a_draft_that_is_there_is_published_when_that_is_asked_later(run, story):
     make.section("Regio")
     make.section("Sport")
-    first, _err = run(story)
-    out, err = run(story, publish=True)
-    assert (out, err) == (first, ["This copy was imported before."])
-    assert not Edition.objects.exists()
+    run(story)
+    out, err = run(story, publish=True, section="regio")
+    edition = Edition.objects.get()
+    assert out == [configured.SITE_URL + edition.get_absolute_url()]
+    assert err == ["This copy was imported before."]
+    run(story, publish=True, section="regio")
+    assert Edition.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -312,14 +318,14 @@ def test_many_files_are_published_each_by_itself(refused, folder):
     edition = Edition.objects.get()
     assert out == [
         f"{folder}/een.txt: {configured.SITE_URL}{edition.get_absolute_url()}",
-        f"{folder}/twee.txt: failed",
+        f"{folder}/twee.txt: {desk(Article.objects.get(headline=''))} (not published)",
         "Imported 1, already there 0, failed 1.",
     ]
     assert err == [
         f"{folder}/twee.txt: No headline found, so it cannot be published: give one with "
-        "--headline."
+        "--headline. It is kept as a draft."
     ]
-    assert Article.objects.count() == 1
+    assert Article.objects.count() == 2
 
 
 def test_an_archive_story_keeps_its_date(run, folder):

@@ -3,7 +3,6 @@
 import logging
 import os
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -99,15 +98,19 @@ class Command(BaseCommand):
 
     def _import_one(self, file: CopyFile, order: Order) -> None:
         try:
-            article = import_file(file, order)
-        except AlreadyReceived as known:
-            self.stderr.write(_("This copy was imported before."))
-            article = known.article
+            article, known = import_file(file, order)
         except (CopyError, ValidationError, OSError) as error:
             raise CommandError(f"{file.name}: {_reason(error)}") from error
+        if known:
+            self.stderr.write(_("This copy was imported before."))
         if not article.headline:
             self.stderr.write(_("No headline found: the draft has none yet."))
-        self.stdout.write(address(article))
+        try:
+            send(article, order)
+        except ValidationError as error:
+            raise CommandError(f"{file.name}: {_kept(error)}") from error
+        finally:
+            self.stdout.write(address(article))
 
     def _import_many(self, files: list[CopyFile], order: Order) -> None:
         if not files:
@@ -135,22 +138,32 @@ class Command(BaseCommand):
             raise CommandError(message % {"failed": failed, "files": files})
 
 
-def import_file(file: CopyFile, order: Order) -> Article:
-    """One file becomes one article, whole or not at all."""
+def import_file(file: CopyFile, order: Order) -> tuple[Article, bool]:
+    """One file becomes one draft, whole or not at all; whether it was there already."""
     text = read_copy(file.path)
     item = parse(text, order.spellings, headline=order.headline)
-    return receive(
-        item,
-        by=order.by,
-        section=order.section or _section_of(file, order.sections),
-        images=order.images,
-        key=copy_key(text),
-        then=partial(send, by=order.by) if order.publish else None,
-    )
+    section = order.section or _section_of(file, order.sections)
+    try:
+        article = receive(
+            item,
+            by=order.by,
+            section=section,
+            images=order.images,
+            key=copy_key(text),
+        )
+    except AlreadyReceived as known:
+        return known.article, True
+    return article, False
 
 
-def send(article: Article, *, by) -> None:
-    """Publish a draft that has just come in; say what to add when that cannot be."""
+def send(article: Article, order: Order) -> None:
+    """Publish what came in and has never been out, where that is asked.
+
+    Raises ValidationError that says what to add; the draft stays.
+    """
+    if not order.publish or Edition.objects.filter(article_id=article.pk).exists():
+        return
+    _complete(article, order)
     if not article.headline:
         raise ValidationError(
             _("No headline found, so it cannot be published: give one with --headline.")
@@ -159,7 +172,17 @@ def send(article: Article, *, by) -> None:
         raise ValidationError(
             _("Without a section it cannot be published: give one with --section.")
         )
-    publish(article, by=by)
+    publish(article, by=order.by)
+
+
+def _complete(article: Article, order: Order) -> None:
+    """What an earlier import lacked and this one gives."""
+    if order.headline and not article.headline:
+        article.headline = order.headline
+        article.save()
+    if order.section and article.section is None:
+        article.section = order.section
+        article.save()
 
 
 def address(article: Article) -> str:
@@ -175,17 +198,27 @@ def address(article: Article) -> str:
 def _import_next(file: CopyFile, order: Order, tally: Tally) -> str:
     """Import one of many, count it, and say in a line what came of it."""
     try:
-        article = import_file(file, order)
-    except AlreadyReceived as known:
-        tally.known += 1
-        return _("%(address)s (already there)") % {"address": address(known.article)}
+        article, known = import_file(file, order)
     except Exception as error:  # The other files are not to suffer from this one.
         tally.failed.append(f"{file.name}: {_reason(error)}")
         return _("failed")
+    try:
+        send(article, order)
+    except ValidationError as error:
+        tally.failed.append(f"{file.name}: {_kept(error)}")
+        return _("%(address)s (not published)") % {"address": address(article)}
+    if known:
+        tally.known += 1
+        return _("%(address)s (already there)") % {"address": address(article)}
     tally.imported += 1
     if article.headline:
         return address(article)
     return _("%(address)s (no headline found)") % {"address": address(article)}
+
+
+def _kept(error: ValidationError) -> str:
+    """Why it was not published, and that nothing is lost."""
+    return f"{_reason(error)} {_('It is kept as a draft.')}"
 
 
 def _reason(error: Exception) -> str:
