@@ -13,7 +13,6 @@ from articles.desk.state import moment_words, state, state_words, with_state
 from articles.desk.thumbnail import figure, thumbnail
 from articles.drafts.article import Article, ArticleByline
 from articles.drafts.revision import Revision, record
-from articles.editions.edition import Edition
 
 # A submit button of the form, and the page it leads to once the story is saved.
 AFTER_SAVING = {"_publish": "publish", "_schedule": "schedule", "_withdraw": "withdraw"}
@@ -24,6 +23,9 @@ class BylineInline(admin.TabularInline):
     fields = ("author", "position")
     autocomplete_fields = ("author",)
     extra = 1
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("author")
 
 
 @admin.register(Article)
@@ -42,7 +44,6 @@ class ArticleAdmin(admin.ModelAdmin):
     )
     list_display_links = ("title",)
     list_filter = ("stage", "section")
-    list_select_related = ("section", "lead_image", "changed_by")
     list_per_page = 50
     search_fields = ("headline", "kicker", "intro", "body")
     show_full_result_count = False
@@ -130,7 +131,17 @@ class ArticleAdmin(admin.ModelAdmin):
         return field
 
     def get_queryset(self, request):
-        return with_state(super().get_queryset(request))
+        articles = super().get_queryset(request)
+        return with_state(articles).select_related(
+            "section", "lead_image", "changed_by"
+        )
+
+    def get_object(self, request, object_id, from_field=None):
+        """An article with its state, which several parts of its page ask for."""
+        article = super().get_object(request, object_id, from_field)
+        if article:
+            article.state = state(article)
+        return article
 
     def get_urls(self):
         return [
@@ -152,23 +163,17 @@ class ArticleAdmin(admin.ModelAdmin):
     ):
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
         if obj:
-            context["state"] = state(obj)
+            context["state"] = obj.state
             context["may_publish"] = publishing.may_publish(request, obj, self)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_view_on_site_url(self, obj=None):
-        live = (
-            obj
-            and Edition.objects.live()
-            .filter(article_id=obj.pk)
-            .select_related("section")
-            .first()
-        )
+        live = obj.state.live if obj else None
         return live.get_absolute_url() if live else None
 
     def has_delete_permission(self, request, obj=None):
         """What has gone out is kept; a draft that never did may go."""
-        if obj and Edition.objects.filter(article_id=obj.pk).exists():
+        if obj and (obj.newest_kind or obj.planned_kind):
             return False
         return super().has_delete_permission(request, obj)
 

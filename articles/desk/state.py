@@ -11,6 +11,9 @@ from django.utils.translation import gettext as _
 from articles.drafts.article import Article
 from articles.editions.edition import Edition
 
+# More than anybody plans for one story.
+MOST = 50
+
 
 @dataclass(frozen=True)
 class State:
@@ -35,12 +38,14 @@ class State:
 
 
 def state(article: Article, at: dt.datetime | None = None) -> State:
-    """The state of one article: two queries."""
+    """The state of one article: one query."""
     at = at or timezone.now()
-    sent = Edition.objects.filter(article_id=article.pk)
-    newest = sent.newest(at).select_related("section", "published_by").first()
-    planned = sent.planned(at).select_related("published_by")
-    return State(newest, list(planned.order_by("published_at", "id")))
+    sent = Edition.objects.filter(article_id=article.pk).defer("body")
+    sent = sent.select_related("section", "published_by")
+    latest = list(sent.order_by("-published_at", "-id")[:MOST])
+    due = [edition for edition in latest if edition.published_at <= at]
+    planned = [edition for edition in latest if edition.published_at > at]
+    return State(due[0] if due else None, planned[::-1])
 
 
 def with_state(articles: QuerySet, at: dt.datetime | None = None) -> QuerySet:

@@ -1,0 +1,205 @@
+"""The article form: what it saves, and what it refuses to overwrite."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.urls import reverse
+from lxml import html
+
+from articles.drafts.article import Article
+from articles.drafts.revision import Revision
+from articles.editions.edition import Edition
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client):
+    """A browser with an editor signed in."""
+    client.editor = make.editor("anna")
+    client.force_login(client.editor)
+    return client
+
+
+def form_of(desk, article: Article | None = None) -> dict[str, str]:
+    """The article form as a browser would send it back."""
+    page = html.fromstring(desk.get(address(article)).content.decode())
+    (form,) = page.xpath("//form[@id='article_form']")
+    return {name: value or "" for name, value in form.form_values()}
+
+
+def address(article: Article | None = None) -> str:
+    if article is None:
+        return reverse("admin:articles_article_add")
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def errors(response) -> list[str]:
+    page = html.fromstring(response.content.decode())
+    return [
+        " ".join(e.text_content().split())
+        for e in page.xpath("//*[contains(@class, 'errorlist')]/li")
+    ]
+
+
+def test_a_new_story_is_saved_with_its_revision(desk):
+    section = make.section()
+    sent = form_of(desk) | {
+        "headline": "Brug gaat open",
+        "body": "<p>Maandag.</p><script>x</script>",
+        "section": section.pk,
+        "tags": "Bruggen, Waal",
+        "bylines-0-author": make.author().pk,
+    }
+    desk.post(address(), sent)
+    article = Article.objects.get()
+    assert (article.headline, article.body) == ("Brug gaat open", "<p>Maandag.</p>")
+    assert (article.slug, article.created_by) == ("brug-gaat-open", desk.editor)
+    revision = Revision.objects.get()
+    assert (revision.why, revision.by) == ("saved", desk.editor)
+    assert revision.story["tags"] == ["Bruggen", "Waal"]
+    assert revision.story["authors"] == [make.author().pk]
+
+
+def test_a_story_can_be_saved_with_nothing_but_a_few_words(desk):
+    desk.post(address(), form_of(desk) | {"body": "<p>Eerste zin.</p>"})
+    article = Article.objects.get()
+    assert (article.headline, article.section, article.body) == (
+        "",
+        None,
+        "<p>Eerste zin.</p>",
+    )
+
+
+def test_opening_and_saving_without_a_change_changes_no_word(desk):
+    image = make.image()
+    body = (
+        f'<p>a</p><figure data-image="{image.pk}" data-alt="x"><figcaption>b</figcaption>'
+        "</figure><ul><li><p>c</p></li></ul>"
+    )
+    article = make.article(
+        body=body, section=make.section(), tags=["a, b", "c"], authors=[make.author()]
+    )
+    before = Revision.objects.none(), article.body, sorted(article.tags.names())
+    desk.post(address(article), form_of(desk, article))
+    article.refresh_from_db()
+    assert (article.body, sorted(article.tags.names())) == before[1:]
+
+
+def test_the_second_of_two_editors_hears_of_the_first_and_loses_nothing(desk):
+    article = make.article()
+    mine, theirs = form_of(desk, article), form_of(desk, article)
+    desk.post(address(article), theirs | {"headline": "Van de een"})
+    response = desk.post(address(article), mine | {"headline": "Van de ander"})
+    (error,) = errors(response)
+    assert error.startswith("anna heeft dit verhaal om")
+    assert "Van de ander" in response.content.decode()
+    article.refresh_from_db()
+    assert article.headline == "Van de een"
+
+
+@pytest.mark.parametrize("token", ["", "x", "0", "999"])
+def test_a_forged_or_missing_token_saves_nothing(desk, token):
+    article = make.article("Eerst")
+    sent = form_of(desk, article) | {"headline": "Anders", "token": token}
+    assert errors(desk.post(address(article), sent)) != []
+    article.refresh_from_db()
+    assert article.headline == "Eerst"
+
+
+def test_fields_that_the_form_does_not_have_cannot_be_sent(desk):
+    article = make.article()
+    sent = form_of(desk, article) | {"uuid": "0" * 32, "version": "77", "wire_key": "x"}
+    desk.post(address(article), sent)
+    again = Article.objects.get()
+    assert (again.uuid, again.version, again.wire_key) == (article.uuid, 2, None)
+
+
+def test_a_story_of_three_megabytes_is_saved(desk):
+    body = "<p>" + "woord " * 500_000 + "</p>"
+    article = make.article()
+    desk.post(address(article), form_of(desk, article) | {"body": body})
+    article.refresh_from_db()
+    assert len(article.body) > 2_900_000
+
+
+def test_what_has_gone_out_is_never_deleted_and_a_draft_may_be(desk):
+    sent = Article.objects.get(pk=make.edition().article_id)
+    draft = make.article()
+    delete = [
+        reverse("admin:articles_article_delete", args=[a.pk]) for a in (sent, draft)
+    ]
+    assert desk.post(delete[0], {"post": "yes"}).status_code == 403
+    assert desk.post(delete[1], {"post": "yes"}).status_code == 302
+    assert list(Article.objects.all()) == [sent]
+
+
+@pytest.mark.parametrize("articles", [1, 3, 12])
+def test_the_list_of_articles_asks_the_same_few_questions(
+    desk, django_assert_num_queries, articles
+):
+    for number in range(articles):
+        make.edition(f"Kop {number}", lead_image=make.image())
+    with django_assert_num_queries(7):
+        response = desk.get(reverse("admin:articles_article_changelist"))
+    assert response.content.decode().count("Online sinds") == articles
+
+
+@pytest.mark.parametrize("articles", [1, 12])
+def test_the_form_asks_the_same_few_questions(
+    desk, django_assert_num_queries, articles
+):
+    for number in range(articles):
+        edition = make.edition(f"Kop {number}", authors=[make.author()], tags=["a"])
+    change = reverse("admin:articles_article_change", args=[edition.article_id])
+    with django_assert_num_queries(10):
+        desk.get(change)
+
+
+def test_every_page_of_the_desk_is_private(desk):
+    article = make.article()
+    for page in (address(), address(article), reverse("admin:index")):
+        assert desk.get(page).headers["Cache-Control"] == "private, no-store"
+
+
+def test_scripts_of_the_desk_carry_the_nonce_of_the_page(desk):
+    response = desk.get(address(make.article()))
+    policy = response.headers["Content-Security-Policy"]
+    (scripts,) = [part for part in policy.split("; ") if part.startswith("script-src")]
+    nonce = scripts.split("'nonce-")[1].rstrip("'")
+    page = html.fromstring(response.content.decode())
+    inline = page.xpath("//script[not(@src) and not(@type='application/json')]")
+    assert [script.get("nonce") for script in inline] == [nonce]
+    assert "unsafe-inline" not in scripts
+    assert page.xpath("//*[@onclick or @onload]") == []
+
+
+def test_hostile_words_are_words_on_every_page_of_the_desk(desk):
+    hostile = "<script>alert(1)</script>"
+    image = make.image(hostile, caption=hostile)
+    edition = make.edition(
+        hostile, lead_image=image, lead_caption=hostile, tags=[hostile]
+    )
+    article = Article.objects.get(pk=edition.article_id)
+    names = ("publish", "schedule", "withdraw", "history", "change")
+    pages = [
+        reverse(f"admin:articles_article_{name}", args=[article.pk]) for name in names
+    ]
+    pages += [
+        reverse("admin:articles_article_changelist"),
+        reverse("admin:articles_image_change", args=[image.pk]),
+        reverse("admin:articles_image_changelist"),
+        reverse("admin:articles_edition_change", args=[edition.pk]),
+    ]
+    for page in pages:
+        assert hostile not in desk.get(page).content.decode(), page
+
+
+def test_the_admin_log_says_what_happened(desk):
+    article = make.article(section=make.section())
+    desk.post(
+        reverse("admin:articles_article_publish", args=[article.pk]), {"when": "now"}
+    )
+    assert Edition.objects.get().published_by == desk.editor
+    entry = LogEntry.objects.latest("id")
+    assert entry.get_change_message().startswith("Online sinds")
