@@ -14,7 +14,8 @@ from articles.masthead.tag import Tag
 from articles.story import Story
 
 
-class Article(Story):
+# taggit's through tables carry an untyped manager.
+class Article(Story):  # type: ignore[django-manager-missing]
     """One story at the desk."""
 
     class Stage(models.TextChoices):

@@ -57,7 +57,8 @@ class EditionQuerySet(models.QuerySet):
         return whole.prefetch_related(bylines, "tags")
 
 
-class Edition(Story):
+# taggit's through tables carry an untyped manager.
+class Edition(Story):  # type: ignore[django-manager-missing]
     """An article as readers get it from `published_at` on."""
 
     class Kind(models.TextChoices):
