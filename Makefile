@@ -79,7 +79,7 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 test: test-sqlite test-postgresql
 
 test-sqlite: $(VENV)/dev.stamp
-	@sh .ci/setup chromium xgettext
+	@sh .ci/setup chromium gettext libatomic1
 	NEWSROOM_TEST_ENGINE=sqlite $(PYTEST)
 
 # The tests that know no database, and the browser's, have run on SQLite.
@@ -100,7 +100,7 @@ format: $(VENV)/dev.stamp
 # Without dates and line numbers, which would make every change a conflict. The compiled
 # catalogues are in the repository: a machine that only serves has nothing to make them.
 messages: $(VENV)/dev.stamp $(VAR_DIR)/secret-key
-	@sh .ci/setup xgettext
+	@sh .ci/setup gettext
 	@for domain in django djangojs; do $(BIN)/python manage.py makemessages \
 		--locale nl --domain $$domain --no-obsolete --add-location file \
 		--ignore $(VENV) --ignore var --ignore tests --ignore bench; done

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.desk.state import moment_words
 from articles.drafts.article import Article
+from articles.text import clean_text
 
 
 class ArticleForm(forms.ModelForm):
@@ -52,6 +53,11 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["token"].initial = self.instance.version
+
+    def clean_tags(self):
+        """Tags as they will be stored, so that an odd space makes no second one."""
+        names = (clean_text(tag, multiline=False) for tag in self.cleaned_data["tags"])
+        return [name for name in names if name]
 
     def clean(self):
         cleaned = super().clean() or {}

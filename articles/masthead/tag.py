@@ -5,12 +5,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
 
-from articles.fields import PlainTextField
+from articles.fields import PlainCharField, PlainTextField
 
 
 class Tag(TagBase):
     """A subject."""
 
+    name = PlainCharField(_("name"), max_length=100, unique=True)
     description = PlainTextField(_("description"), blank=True)
     synonyms = PlainTextField(
         _("synonyms"), blank=True, help_text=_("Other names for it, one a line.")

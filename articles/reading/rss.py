@@ -5,6 +5,7 @@ Media RSS 1.5: credit roles from the EBU list, lower case.
 """
 
 from django.utils.feedgenerator import Rss201rev2Feed, rfc2822_date
+from django.utils.timezone import localtime
 
 from articles.reading.feed_item import FeedItem, absolute
 from articles.reading.figure import Figure
@@ -39,7 +40,7 @@ class RssFeed(Rss201rev2Feed):
         handler.addQuickElement("content:encoded", story.html)
         for name in story.authors:
             handler.addQuickElement("dc:creator", name)
-        handler.addQuickElement("pubDate", rfc2822_date(story.published_at))
+        handler.addQuickElement("pubDate", rfc2822_date(localtime(story.published_at)))
         handler.addQuickElement("guid", story.id, {"isPermaLink": "false"})
         for category in story.categories:
             handler.addQuickElement("category", category)

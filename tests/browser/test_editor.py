@@ -32,6 +32,7 @@ EVERY_BLOCK = (
     "<p>Slot.</p>"
 )
 PAIR = "<p>Eerste.</p><p>Tweede.</p>"
+A_FRAME = "new Promise((next) => requestAnimationFrame(() => setTimeout(next)))"
 FILES = """async ([selector, type, files]) => {
   const transfer = new DataTransfer()
   for (const [name, kind, content] of files) {
@@ -74,8 +75,10 @@ class Desk:
         return Article.objects.get(pk=self.article.pk).body
 
     def press(self, *keys: str) -> None:
+        """Keys at a person's pace: the cursor is where it shows before the next."""
         for key in keys:
             self.page.keyboard.press(key)
+            self.page.evaluate(A_FRAME)
 
     def write(self, words: str) -> None:
         self.page.keyboard.type(words)

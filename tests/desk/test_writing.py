@@ -203,3 +203,10 @@ def test_the_admin_log_says_what_happened(desk):
     assert Edition.objects.get().published_by == desk.editor
     entry = LogEntry.objects.latest("id")
     assert entry.get_change_message().startswith("Online sinds")
+
+
+def test_odd_marks_in_a_tag_make_no_second_tag(desk):
+    article = make.article(tags=["Bruggen"])
+    for typed in ("Bruggen\x0b, bruggen ", "\u2028Bruggen"):
+        desk.post(address(article), form_of(desk, article) | {"tags": typed})
+        assert list(article.tags.names()) == ["Bruggen"]
