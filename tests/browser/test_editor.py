@@ -116,6 +116,17 @@ def test_a_story_with_every_block_comes_back_as_it_was(write):
     assert desk.save() == body
 
 
+def test_a_story_is_safe_when_a_script_does_not_load(desk_page, console_errors):
+    article = make.article(body=EVERY_BLOCK.format(make.image().pk, make.image().pk))
+    desk_page.route("**/editor/boxes*.js", lambda route: route.abort())
+    desk = Desk(desk_page, article)
+    expect(desk_page.locator(".errornote")).to_contain_text("Laad de pagina opnieuw.")
+    expect(desk.text).to_have_attribute("contenteditable", "false")
+    assert desk.save() == article.body
+    assert "ERR_FAILED" in "".join(console_errors)
+    console_errors.clear()
+
+
 def test_a_picture_shows_its_credit_or_where_to_fill_it_in(write):
     credited, bare = make.image("EPA", alt="Hek"), make.image("")
     desk = write(figure(credited) + figure(bare) + figure(make.image(file=False)))
