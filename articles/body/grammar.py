@@ -98,7 +98,11 @@ def allowed_attributes() -> dict[str, set[str]]:
 
 def editor_extensions() -> dict[str, object]:
     """What django-prose-editor is told: its extensions and ours, and the toolbar."""
-    extensions: dict[str, object] = {"Menu": {"groups": MENU}, "History": True}
+    extensions: dict[str, object] = {
+        "Menu": {"groups": MENU},
+        "History": True,
+        "NoSpellCheck": False,
+    }
     for rule in (*BLOCKS, *MARKS):
         extensions.update(rule.editor)
     return extensions

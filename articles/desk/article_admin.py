@@ -9,6 +9,7 @@ from js_asset import Media
 
 from articles.desk import publishing
 from articles.desk.article_form import ArticleForm
+from articles.desk.editor_media import EDITOR
 from articles.desk.state import moment_words, state, state_words, with_state
 from articles.desk.thumbnail import figure, thumbnail
 from articles.drafts.article import Article, ArticleByline
@@ -97,9 +98,6 @@ class ArticleAdmin(admin.ModelAdmin):
         ),
     )
 
-    class Media:
-        css = {"all": ["articles/editor/editor.css"]}
-
     @admin.display(description="")
     def picture(self, article):
         return thumbnail(article.lead_image)
@@ -161,7 +159,8 @@ class ArticleAdmin(admin.ModelAdmin):
     def render_change_form(
         self, request, context, add=False, change=False, form_url="", obj=None
     ):
-        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
+        media = context["media"] + EDITOR
+        context["media"] = Media.from_media(media, nonce=request.csp_nonce)
         if obj:
             context["state"] = obj.state
             context["may_publish"] = publishing.may_publish(request, obj, self)
