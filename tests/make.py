@@ -14,7 +14,8 @@ from articles.editions.edition import Edition
 from articles.editions.publish import publish
 from articles.images.image import Image
 from articles.images.library import attach_file
-from articles.images.metadata import Metadata, save_with_metadata
+from articles.images.metadata.fields import Metadata
+from articles.images.metadata.saving import save_with_metadata
 from articles.masthead.author import Author
 from articles.masthead.section import Section
 from articles.masthead.tag import Tag

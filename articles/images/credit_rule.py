@@ -4,15 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.fields import PlainCharField, PlainTextField
-from articles.images import credits
+from articles.images.credits.rules import spellings_from
 
 
 class CreditRuleQuerySet(models.QuerySet["CreditRule"]):
     def spellings(self) -> dict[str, str]:
         """Every known spelling, folded, with the credit as printed."""
-        return credits.spellings_from(
-            (rule.credit, rule.spelling_list) for rule in self
-        )
+        return spellings_from((rule.credit, rule.spelling_list) for rule in self)
 
 
 class CreditRule(models.Model):

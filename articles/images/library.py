@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from PIL import Image as Picture
 
-from articles.images import credits
 from articles.images.credit_rule import CreditRule
+from articles.images.credits.printed import normalise
 from articles.images.image import Image
-from articles.images.metadata import Metadata, read
+from articles.images.metadata.fields import Metadata
+from articles.images.metadata.reading import read
 from articles.images.renditions import average_colour, make_renditions, upright_srgb
 from articles.images.stored import files_removed_on_failure, store
 
@@ -97,7 +98,7 @@ def opened(file: File) -> Picture.Image:
 def fill_from(image: Image, found: Metadata) -> None:
     """Put a file's metadata in the fields that the desk has left empty."""
     proposals = {
-        "credit": credits.normalise(found.credit, CreditRule.objects.all().spellings()),
+        "credit": normalise(found.credit, CreditRule.objects.all().spellings()),
         "caption": found.description,
         "alt": found.alt_text,
         "photographer": ", ".join(found.creator),

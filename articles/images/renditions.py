@@ -10,7 +10,8 @@ from PIL import Image as Picture
 from PIL import ImageCms, ImageOps
 
 from articles.images.image import Image
-from articles.images.metadata import Metadata, save_with_metadata
+from articles.images.metadata.fields import Metadata
+from articles.images.metadata.saving import save_with_metadata
 from articles.images.stored import store
 
 WIDTHS = (320, 640, 960, 1280, 1920)

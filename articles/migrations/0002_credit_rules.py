@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from articles.images.credits import START_RULES
+from articles.images.credits.rules import START_RULES
 
 
 def add(apps, schema_editor):

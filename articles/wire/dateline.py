@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from articles.images.credits import fold, normalise
+from articles.images.credits.printed import fold, normalise
 
 DATE = re.compile(r"date:? (\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])[ :,]*", re.IGNORECASE)
 FIRST_YEAR = 1600  # The first newspapers.

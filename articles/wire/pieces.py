@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from articles.images.credits import split_caption
+from articles.images.credits.captions import split_caption
 from articles.wire.item import WirePicture
 from articles.wire.lines import Line
 from articles.wire.marks import bare, bullet, ends_sentence, headline_like, tight

@@ -4,14 +4,9 @@ import random
 
 import pytest
 
-from articles.images.credits import (
-    LABELS,
-    START_RULES,
-    fold,
-    normalise,
-    spellings_from,
-    split_caption,
-)
+from articles.images.credits.captions import LABELS, split_caption
+from articles.images.credits.printed import fold, normalise
+from articles.images.credits.rules import START_RULES, spellings_from
 
 SPELLINGS = spellings_from(START_RULES)
 

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from PIL import Image, PngImagePlugin, TiffImagePlugin, UnidentifiedImageError
 
-from articles.images.metadata import Metadata, read
+from articles.images.metadata.fields import Metadata
+from articles.images.metadata.reading import read
 
 GUID = b"0123456789ABCDEF0123456789ABCDEF"
 NAMESPACES = """

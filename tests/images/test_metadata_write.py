@@ -7,14 +7,11 @@ import subprocess
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from articles.images.metadata import (
-    Metadata,
-    read,
-    save_with_metadata,
-    write_iim,
-    write_xmp,
-)
+from articles.images.metadata.fields import Metadata
 from articles.images.metadata.photoshop import find_iim
+from articles.images.metadata.reading import read
+from articles.images.metadata.saving import save_with_metadata
+from articles.images.metadata.writing import write_iim, write_xmp
 
 PUBLIC = Metadata(
     description="Een marinier — “wacht” & <b>rust</b>.\nTweede regel.",

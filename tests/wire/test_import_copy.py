@@ -7,7 +7,7 @@ from articles.body.parse import parse as parse_body
 from articles.drafts.article import Article
 from articles.editions.edition import Edition
 from articles.images.image import Image
-from articles.images.metadata import Metadata
+from articles.images.metadata.fields import Metadata
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from articles.body.blocks import Crosshead, List, ListItem, Paragraph
 from articles.drafts.article import Article
 from articles.drafts.revision import Revision
 from articles.images.image import Image
-from articles.images.metadata import Metadata
+from articles.images.metadata.fields import Metadata
 from articles.story import story_values
 from articles.wire.item import WireItem, WirePicture
 from articles.wire.receive import AlreadyReceived, receive

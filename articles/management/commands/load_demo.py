@@ -20,7 +20,7 @@ from articles.drafts.article import Article, ArticleByline
 from articles.editions.publish import publish
 from articles.images.credit_rule import CreditRule
 from articles.management import demo
-from articles.management.demo.pictures import save_picture
+from articles.management.demo.pictures.save import save_picture
 from articles.management.demo.stories import AUTHORS, SECTIONS, STORIES, DemoStory
 from articles.masthead.author import Author
 from articles.masthead.section import Section

@@ -5,7 +5,8 @@ from random import Random
 
 from PIL import Image
 
-from articles.images.metadata import Metadata, save_with_metadata
+from articles.images.metadata.fields import Metadata
+from articles.images.metadata.saving import save_with_metadata
 from articles.management.demo.pictures.catalogue import PICTURES
 
 
