@@ -140,6 +140,9 @@ STORAGES = {
     },
 }
 
+# Only the hashed copies are ever asked for; the others cost time and space.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
 # A long story must never be refused for its size: the text would be gone.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

@@ -29,6 +29,8 @@ from articles.wire.plain import parse
 from articles.wire.receive import AlreadyReceived, receive
 
 COPY = Path(demo.__file__).parent / "copy"
+# Left at the desk, so that there is something to publish.
+DRAFTS = ("sport/laatste-elftal.txt",)
 CHIEF, EDITOR = "hoofdredacteur", "redacteur"
 
 
@@ -40,8 +42,11 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         accounts = Accounts(settings.VAR_DIR / "demo-accounts.json")
-        if not Article.objects.exists():
+        unfinished = settings.VAR_DIR / "demo-unfinished"
+        if unfinished.exists() or not Article.objects.exists():
+            unfinished.touch()
             load(accounts)
+            unfinished.unlink()
         self.stdout.write(welcome(accounts))
 
 
@@ -97,7 +102,7 @@ def load_story(
 
     def finish(article: Article) -> None:
         _complete(article, story)
-        if story.minutes_ago is not None:
+        if story.path not in DRAFTS:
             at = timezone.now() - dt.timedelta(minutes=story.minutes_ago)
             publish(article, by=by, at=at)
 
