@@ -119,6 +119,11 @@ class Story(models.Model):
         blank=True,
         help_text=_("Only where it should differ from the picture’s own."),
     )
+    lead_decorative = models.BooleanField(
+        _("the lead picture is decorative"),
+        default=False,
+        help_text=_("It says nothing that the text does not: no alt text is needed."),
+    )
     search_title = PlainCharField(_("title for search"), max_length=120, blank=True)
     search_description = PlainTextField(_("text for search"), blank=True)
     social_title = PlainCharField(_("title for social"), max_length=120, blank=True)

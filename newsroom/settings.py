@@ -67,6 +67,8 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "js_asset",
     "taggit",
+    "django_tasks",
+    "django_tasks_db",
     "articles",
 ]
 
@@ -142,6 +144,9 @@ STORAGES = {
 
 # Only the hashed copies are ever asked for; the others cost time and space.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+# Work off the request, kept in the database until `manage.py db_worker` has done it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # A long story must never be refused for its size: the text would be gone.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024

@@ -24,6 +24,11 @@ class Image(models.Model):
         VIDEO = "video", _("Video")
         GRAPHIC = "graphic", _("Graphic")
 
+    class State(models.TextChoices):
+        PREPARING = "preparing", _("Being prepared")
+        READY = "ready", _("Ready")
+        FAILED = "failed", _("Could not be prepared")
+
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     file = models.FileField(
         _("file"),
@@ -36,6 +41,15 @@ class Image(models.Model):
     height = models.PositiveIntegerField(_("height"), default=0, editable=False)
     colour = models.CharField(max_length=7, blank=True, editable=False)
     renditions = models.JSONField(default=list, editable=False)
+    state = models.CharField(
+        _("state"),
+        max_length=10,
+        choices=State.choices,
+        default=State.READY,
+        editable=False,
+        db_index=True,
+    )
+    problem = PlainTextField(_("problem"), blank=True, editable=False)
     kind = models.CharField(
         _("kind"), max_length=20, choices=Kind.choices, default=Kind.PICTURE
     )
@@ -64,6 +78,11 @@ class Image(models.Model):
     copyright_notice = PlainCharField(_("copyright"), max_length=400, blank=True)
     usage_terms = PlainTextField(_("usage terms"), blank=True)
     instructions = PlainTextField(_("instructions"), blank=True)
+    instructions_confirmed = models.BooleanField(
+        _("the instructions allow this use"),
+        default=False,
+        help_text=_("Somebody has read them, and the paper may use the picture."),
+    )
     rights_end = models.DateTimeField(_("rights end"), null=True, blank=True)
     city = PlainCharField(_("city"), max_length=120, blank=True)
     country = PlainCharField(_("country"), max_length=120, blank=True)

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import io
+from dataclasses import asdict
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -119,6 +120,7 @@ def fill_from(image: Image, found: Metadata) -> None:
     image.description = found.description
     image.metadata = {
         "headline": found.headline or found.title,
+        "found": _said(found),
         "credit": found.credit,
         "web_statement": found.web_statement,
         "licensor_url": found.licensor_url,
@@ -127,6 +129,17 @@ def fill_from(image: Image, found: Metadata) -> None:
         "has_c2pa": found.has_c2pa,
         "origins": found.origins,
         "raw": found.raw,
+    }
+
+
+def _said(found: Metadata) -> dict[str, object]:
+    """Every field that the file filled, as JSON can hold it."""
+    fields = asdict(found)
+    del fields["raw"], fields["origins"]
+    return {
+        name: value.isoformat() if isinstance(value, dt.datetime) else value
+        for name, value in fields.items()
+        if value
     }
 
 
