@@ -2,10 +2,17 @@
 
 from django.apps import AppConfig
 from django.db import connections
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 from articles.editions import permanence
+
+
+def unlock_editions(sender, using, plan, **kwargs) -> None:
+    """SQLite rebuilds a table to alter it, which triggers that name it would stop."""
+    connection = connections[using]
+    if plan and connection.vendor == "sqlite":
+        permanence.unlock(connection)
 
 
 def lock_editions(sender, using, **kwargs) -> None:
@@ -20,4 +27,5 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self):
+        pre_migrate.connect(unlock_editions, sender=self)
         post_migrate.connect(lock_editions, sender=self)

@@ -22,21 +22,27 @@ MESSAGE = "What has been published is never changed"
 
 def lock(connection) -> None:
     """Put the triggers in place, whichever were there."""
-    run = _LOCKS[connection.vendor]
-    with connection.cursor() as cursor:
-        for statement in run():
-            cursor.execute(statement)
+    _run(connection, _LOCKS[connection.vendor]())
+
+
+def unlock(connection) -> None:
+    """Take the triggers away; `lock` puts them back."""
+    _run(connection, _UNLOCKS[connection.vendor]())
 
 
 @contextmanager
 def unlocked(connection):
     """Without the triggers, inside one transaction: for a lawful removal only."""
     with transaction.atomic(using=connection.alias):
-        with connection.cursor() as cursor:
-            for statement in _UNLOCKS[connection.vendor]():
-                cursor.execute(statement)
+        unlock(connection)
         yield
         lock(connection)
+
+
+def _run(connection, statements: list[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
 
 
 def _sqlite_lock() -> list[str]:
