@@ -1,5 +1,7 @@
 """Edition: one article exactly as it went out. Written once, never changed."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
@@ -77,6 +79,9 @@ class Edition(Story):  # type: ignore[django-manager-missing]
     number = models.PositiveIntegerField(_("number"))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     correction = PlainTextField(_("correction"), blank=True)
+    # Every correction up to this one, oldest first, as {"text", "at"}: later editions
+    # carry them on, so that readers never lose one.
+    corrections = models.JSONField(default=list, editable=False, blank=True)
     reason = PlainTextField(_("reason of the withdrawal"), blank=True)
     published_at = models.DateTimeField(_("published at"))
     first_published_at = models.DateTimeField(_("first published at"))
@@ -137,6 +142,14 @@ class Edition(Story):  # type: ignore[django-manager-missing]
     @property
     def withdrawn(self) -> bool:
         return self.kind == self.Kind.WITHDRAWAL
+
+    @property
+    def correction_list(self) -> list[tuple[str, dt.datetime]]:
+        """Every correction of this story, with its moment, oldest first."""
+        return [
+            (made["text"], dt.datetime.fromisoformat(made["at"]))
+            for made in self.corrections
+        ]
 
     @property
     def changed(self) -> bool:

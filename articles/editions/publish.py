@@ -76,17 +76,29 @@ def build(article: Article, *, by, at, correction: str = "") -> Edition:
     """The edition that publishing would save, unsaved: also what a preview shows."""
     sent = Edition.objects.filter(article_id=article.pk)
     first = sent.order_by("published_at", "id").first()
+    correction = correction.strip()
     return Edition(
         **story_values(article),
         article_id=article.pk,
         article_uuid=article.uuid,
         number=_next_number(article.pk),
         kind=_kind(first, correction),
-        correction=correction.strip(),
+        correction=correction,
+        corrections=_corrections(article, at, correction),
         published_at=at,
         first_published_at=_first_published(article, first, at),
         published_by=by,
     )
+
+
+def _corrections(article: Article, at, correction: str) -> list[dict[str, str]]:
+    """What was corrected before, and now."""
+    made = Edition.objects.filter(article_id=article.pk, published_at__lte=at)
+    earlier = made.filter(kind=Edition.Kind.CORRECTION).order_by("published_at", "id")
+    all_of_them = [*earlier.values_list("correction", "published_at")]
+    if correction:
+        all_of_them.append((correction, at))
+    return [{"text": text, "at": moment.isoformat()} for text, moment in all_of_them]
 
 
 def _next_number(article_id: int) -> int:
@@ -95,7 +107,7 @@ def _next_number(article_id: int) -> int:
 
 
 def _kind(first: Edition | None, correction: str) -> str:
-    if correction.strip():
+    if correction:
         return Edition.Kind.CORRECTION
     return Edition.Kind.UPDATE if first else Edition.Kind.FIRST
 

@@ -73,11 +73,10 @@ def _html(edition: Edition, blocks, lead: Figure | None, images) -> SafeString:
         return draw_figure(figure) if figure else ""
 
     parts = [
-        format_html(
-            "<p><strong>{}</strong> {}</p>\n", _("Correction:"), edition.correction
-        )
-        if edition.correction
-        else "",
+        *(
+            format_html("<p><strong>{}</strong> {}</p>\n", _("Correction:"), text)
+            for text, _moment in edition.correction_list
+        ),
         format_html("<p><strong>{}</strong></p>\n", edition.intro)
         if edition.intro
         else "",

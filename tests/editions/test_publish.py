@@ -241,3 +241,18 @@ def test_publishing_leaves_a_revision_that_says_so():
     )
     assert revision.story["headline"] == "Brug gaat open"
     assert revision.story["tags"] == ["Bruggen", "Waal"]
+
+
+def test_a_correction_stays_with_every_later_edition():
+    now = timezone.now()
+    article = full_article()
+    publish(article, by=None, at=now - 3 * HOUR)
+    publish(article, by=None, at=now - 2 * HOUR, correction="Maasbrug.")
+    publish(article, by=None, at=now - HOUR, correction="Niet dicht.")
+    article.intro = "Anders"
+    article.save()
+    update = publish(article, by=None, at=now)
+    assert Edition.objects.get(pk=update.pk).correction_list == [
+        ("Maasbrug.", now - 2 * HOUR),
+        ("Niet dicht.", now - HOUR),
+    ]

@@ -104,6 +104,9 @@ def test_a_correction_shows_with_its_text(client):
     edition = make.edition(at=timezone.now() - HOUR)
     article = make.Article.objects.get(pk=edition.article_id)
     publish(article, by=None, correction="De brug heet Maasbrug.")
+    article.intro = "Een nieuwe versie"
+    article.save()
+    publish(article, by=None)
     page = tree(client, edition.get_absolute_url())
     assert "De brug heet Maasbrug." in words(page.xpath("//article")[0])
 
