@@ -2,7 +2,12 @@
 
 from articles.drafts.article import Article, ArticleByline, ArticleTag
 from articles.drafts.revision import Revision
-from articles.editions.edition import Edition, EditionByline, EditionTag
+from articles.editions.edition import (
+    Edition,
+    EditionByline,
+    EditionPicture,
+    EditionTag,
+)
 from articles.images.credit_rule import CreditRule
 from articles.images.image import Image
 from articles.masthead.author import Author
@@ -17,6 +22,7 @@ __all__ = [
     "CreditRule",
     "Edition",
     "EditionByline",
+    "EditionPicture",
     "EditionTag",
     "Image",
     "Revision",

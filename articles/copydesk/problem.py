@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# The code of the one problem that copy from outside may go out with.
+NO_ALT = "alt"
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -10,3 +13,4 @@ class Problem:
     message: str
     field: str = ""
     image_id: int | None = None
+    code: str = ""

@@ -6,16 +6,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.copydesk.check import problems
+from articles.copydesk.problem import Problem
+from articles.copydesk.rights import rights_ending
 from articles.desk.publish_form import PublishForm, WithdrawForm
 from articles.desk.state import State, moment_words, state
 from articles.drafts.article import Article
 from articles.editions.edition import Edition
-from articles.editions.publish import cancel, publish, withdraw
+from articles.editions.publish import publish
+from articles.editions.withdraw import cancel, withdraw
 
 
 def may_publish(request: HttpRequest, article: Article, admin) -> bool:
@@ -43,13 +47,19 @@ def publish_view(admin, *, when: str = PublishForm.NOW):
             live=current.live is not None,
             planned=any(not edition.withdrawn for edition in current.planned),
         )
-        if (
-            request.method == "POST"
-            and form.is_valid()
-            and _publish(request, article, form, admin)
-        ):
+        sent = request.method == "POST" and form.is_valid()
+        later = problems(article, form.cleaned_data["at"]) if sent else []
+        if sent and not later and _publish(request, article, form, admin):
             return _back(article)
-        context = {"form": form, "problems": problems(article), "title": _("Publish")}
+        now = problems(article)
+        context = {
+            "form": form,
+            "problems": now or later,
+            # What stands in the way at a chosen time only is mended by another time.
+            "blocked": bool(now),
+            "ending": ending(article, current),
+            "title": _("Publish"),
+        }
         return _page(request, admin, "publish", article, current, context)
 
     return view
@@ -103,6 +113,12 @@ VIEWS = {
     "withdraw": withdraw_view,
     "cancel": cancel_view,
 }
+
+
+def ending(article: Article, current: State) -> list[Problem]:
+    """Pictures whose rights end within a month from now, or from what is planned last."""
+    moments = [edition.published_at for edition in current.planned]
+    return rights_ending(article, max([timezone.now(), *moments]))
 
 
 def _publish(request, article: Article, form: PublishForm, admin) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
 from articles.fields import PlainTextField
+from articles.images.image import Image
 from articles.masthead.author import Author
 from articles.masthead.section import Section
 from articles.masthead.tag import Tag
@@ -45,6 +46,23 @@ class EditionQuerySet(models.QuerySet):
     def live(self, at=None):
         """What readers see at `at`: the one definition of it."""
         return self.newest(at).exclude(kind=Edition.Kind.WITHDRAWAL)
+
+    def delete(self):
+        """Cancel what is still to come: the edition first, then its parts.
+
+        In that order the database can tell it from a change of what stays. Raises
+        IntegrityError when one of them is out already.
+        """
+        ids = list(self.values_list("pk", flat=True))
+        with transaction.atomic(using=self.db):
+            models.QuerySet(Edition).filter(pk__in=ids)._raw_delete(self.db)
+            for part in (EditionByline, EditionPicture):
+                part.objects.filter(edition__in=ids)._raw_delete(self.db)
+            EditionTag.objects.filter(content_object__in=ids)._raw_delete(self.db)
+        return len(ids), {Edition._meta.label: len(ids)}
+
+    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]
 
     def by_first_publication(self):
         """Newest stories first; an update does not move a story up."""
@@ -94,9 +112,10 @@ class Edition(Story):  # type: ignore[django-manager-missing]
         related_name="+",
         verbose_name=_("published by"),
     )
-    # How many bylines and tags went out with it; the database takes no more than these.
+    # How many of each went out with it; the database takes no more than these.
     byline_count = models.PositiveSmallIntegerField(default=0)
     tag_count = models.PositiveSmallIntegerField(default=0)
+    picture_count = models.PositiveSmallIntegerField(default=0)
     authors = models.ManyToManyField(
         Author, through="EditionByline", related_name="+", verbose_name=_("authors")
     )
@@ -135,6 +154,9 @@ class Edition(Story):  # type: ignore[django-manager-missing]
         if not self._state.adding:
             raise EditionIsPermanent(f"Edition {self.pk} is never changed.")
         super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        return Edition.objects.filter(pk=self.pk).delete()
 
     def get_absolute_url(self):
         return reverse("story", args=[self.section.slug, self.slug, self.article_id])
@@ -178,6 +200,25 @@ class EditionByline(models.Model):
 
     def __str__(self):
         return str(self.author)
+
+
+class EditionPicture(models.Model):
+    """One picture of an edition, lead or in the text: what is out is not thrown away."""
+
+    edition = models.ForeignKey(
+        Edition, on_delete=models.CASCADE, related_name="pictures"
+    )
+    image = models.ForeignKey(Image, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "image"], name="picture_once_in_edition"
+            )
+        ]
+
+    def __str__(self):
+        return str(self.image)
 
 
 class EditionTag(ItemBase):

@@ -1,9 +1,10 @@
 """The database itself refuses to change what went out.
 
 Triggers, put back after every migration: SQLite loses them when a migration rebuilds a
-table. An edition still in the future may go (it is cancelled); nothing may be updated;
-no byline or tag can be added beyond those that the edition says it went out with; and
-an article of which anything went out is never deleted.
+table. An edition still in the future may go (it is cancelled), and its parts after it;
+nothing may be updated or replaced; no byline, tag or picture can be added beyond those
+that the edition says it went out with; and an article of which anything went out is
+never deleted.
 """
 
 from contextlib import contextmanager
@@ -15,19 +16,24 @@ ARTICLE = "articles_article"
 PARTS = {
     "articles_editionbyline": ("edition_id", "byline_count"),
     "articles_editiontag": ("content_object_id", "tag_count"),
+    "articles_editionpicture": ("edition_id", "picture_count"),
 }
 SENT = f"EXISTS (SELECT 1 FROM {EDITION} WHERE article_id = OLD.id)"  # noqa: S608
+THERE = (
+    f"EXISTS (SELECT 1 FROM {EDITION} WHERE id = NEW.id OR "  # noqa: S608
+    "(article_id = NEW.article_id AND number = NEW.number))"
+)
 MESSAGE = "What has been published is never changed"
 
 
 def lock(connection) -> None:
     """Put the triggers in place, whichever were there."""
-    _run(connection, _LOCKS[connection.vendor]())
+    _run(connection, _LOCKS[connection.vendor](_parts(connection)))
 
 
 def unlock(connection) -> None:
     """Take the triggers away; `lock` puts them back."""
-    _run(connection, _UNLOCKS[connection.vendor]())
+    _run(connection, _UNLOCKS[connection.vendor](_parts(connection)))
 
 
 @contextmanager
@@ -39,32 +45,51 @@ def unlocked(connection):
         lock(connection)
 
 
+def _parts(connection) -> list[str]:
+    """The tables of PARTS that there are yet: an old migration may be the last."""
+    there = connection.introspection.table_names()
+    return [table for table in PARTS if table in there]
+
+
 def _run(connection, statements: list[str]) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
 
 
-def _sqlite_lock() -> list[str]:
+def _sqlite_lock(parts: list[str]) -> list[str]:
     now = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
     statements = [
-        *_sqlite_unlock(),
+        *_sqlite_unlock(parts),
         _sqlite_trigger(EDITION, "update", "1"),
         _sqlite_trigger(EDITION, "delete", f"OLD.published_at <= {now}"),
+        # INSERT OR REPLACE deletes without asking the trigger above.
+        _sqlite_trigger(EDITION, "insert", THERE),
         _sqlite_trigger(ARTICLE, "delete", SENT),
     ]
-    for table, (key, count) in PARTS.items():
-        due = f"(SELECT published_at FROM {EDITION} WHERE id = OLD.{key}) <= {now}"  # noqa: S608
-        full = (
-            f"(SELECT count(*) FROM {table} WHERE {key} = NEW.{key}) >= "  # noqa: S608
-            f"(SELECT {count} FROM {EDITION} WHERE id = NEW.{key})"
-        )
+    for table in parts:
         statements += [
             _sqlite_trigger(table, "update", "1"),
-            _sqlite_trigger(table, "delete", due),
-            _sqlite_trigger(table, "insert", full),
+            _sqlite_trigger(table, "delete", _still_there(table)),
+            _sqlite_trigger(table, "insert", _full(table)),
         ]
     return statements
+
+
+def _still_there(table: str) -> str:
+    """A part goes only with its edition, which goes first."""
+    key, _count = PARTS[table]
+    return f"EXISTS (SELECT 1 FROM {EDITION} WHERE id = OLD.{key})"  # noqa: S608
+
+
+def _full(table: str) -> str:
+    """All parts are there, or one of this number is."""
+    key, count = PARTS[table]
+    return (
+        f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) OR "  # noqa: S608
+        f"(SELECT count(*) FROM {table} WHERE {key} = NEW.{key}) >= "
+        f"(SELECT {count} FROM {EDITION} WHERE id = NEW.{key})"
+    )
 
 
 def _sqlite_trigger(table: str, act: str, condition: str) -> str:
@@ -74,26 +99,28 @@ def _sqlite_trigger(table: str, act: str, condition: str) -> str:
     )
 
 
-def _sqlite_unlock() -> list[str]:
-    return [f"DROP TRIGGER IF EXISTS {table}_{act}" for table, act in _triggers()]
+def _sqlite_unlock(parts: list[str]) -> list[str]:
+    return [f"DROP TRIGGER IF EXISTS {table}_{act}" for table, act in _triggers(parts)]
 
 
-def _postgresql_lock() -> list[str]:
-    statements = [*_postgresql_unlock(), _POSTGRESQL_REFUSE]
-    statements += [
+def _postgresql_lock(parts: list[str]) -> list[str]:
+    statements = [
+        *_postgresql_unlock(parts),
+        _POSTGRESQL_REFUSE,
         _postgresql_trigger(EDITION, "update", "true"),
         _postgresql_trigger(EDITION, "delete", "OLD.published_at <= clock_timestamp()"),
         *_postgresql_act(ARTICLE, "delete", SENT, "OLD"),
     ]
-    for table, (key, count) in PARTS.items():
+    for table in parts:
         statements += [
             _postgresql_trigger(table, "update", "true"),
-            *_postgresql_part(table, key, count),
+            *_postgresql_act(table, "delete", _still_there(table), "OLD"),
+            *_postgresql_act(table, "insert", _full(table), "NEW"),
         ]
     statements += [
         f"CREATE TRIGGER {table}_truncate BEFORE TRUNCATE ON {table} "
         f"FOR EACH STATEMENT EXECUTE FUNCTION articles_refuse()"
-        for table in (EDITION, *PARTS)
+        for table in (ARTICLE, EDITION, *parts)
     ]
     return statements
 
@@ -111,18 +138,6 @@ def _postgresql_trigger(table: str, act: str, condition: str) -> str:
     )
 
 
-def _postgresql_part(table: str, key: str, count: str) -> list[str]:
-    due = f"(SELECT published_at FROM {EDITION} WHERE id = OLD.{key}) <= clock_timestamp()"  # noqa: S608
-    full = (
-        f"(SELECT count(*) FROM {table} WHERE {key} = NEW.{key}) >= "  # noqa: S608
-        f"(SELECT {count} FROM {EDITION} WHERE id = NEW.{key})"
-    )
-    return [
-        *_postgresql_act(table, "delete", due, "OLD"),
-        *_postgresql_act(table, "insert", full, "NEW"),
-    ]
-
-
 def _postgresql_act(table: str, act: str, condition: str, row: str) -> list[str]:
     """A trigger's WHEN takes no subquery on PostgreSQL, so this one asks in a function."""
     return [
@@ -135,17 +150,17 @@ def _postgresql_act(table: str, act: str, condition: str, row: str) -> list[str]
     ]
 
 
-def _postgresql_unlock() -> list[str]:
-    truncate = [(table, "truncate") for table in (EDITION, *PARTS)]
+def _postgresql_unlock(parts: list[str]) -> list[str]:
+    truncate = [(table, "truncate") for table in (ARTICLE, EDITION, *parts)]
     return [
         f"DROP TRIGGER IF EXISTS {table}_{act} ON {table}"
-        for table, act in (*_triggers(), *truncate)
+        for table, act in (*_triggers(parts), *truncate)
     ]
 
 
-def _triggers() -> list[tuple[str, str]]:
+def _triggers(parts: list[str]) -> list[tuple[str, str]]:
     acts = ("update", "delete", "insert")
-    return [(table, act) for table in (ARTICLE, EDITION, *PARTS) for act in acts]
+    return [(table, act) for table in (ARTICLE, EDITION, *parts) for act in acts]
 
 
 _LOCKS = {"sqlite": _sqlite_lock, "postgresql": _postgresql_lock}

@@ -1,15 +1,29 @@
 """Publish: the one door from the desk to readers."""
 
-from django.core.exceptions import ValidationError
+from collections.abc import Collection
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from articles.copydesk.check import problems
 from articles.drafts.article import Article
 from articles.drafts.revision import Revision, record
-from articles.editions.edition import Edition, EditionByline, EditionTag
+from articles.editions.edition import (
+    Edition,
+    EditionByline,
+    EditionPicture,
+    EditionTag,
+)
+from articles.editions.parts import author_ids, picture_ids, tag_ids
+from articles.editions.refusals import (
+    make_way,
+    refuse_empty_correction,
+    refuse_problems,
+    refuse_the_same_end,
+    refuse_times,
+    same_as_live,
+)
+from articles.editions.withdraw import end, planned
 from articles.story import archive_moment, story_values
 
 
@@ -21,61 +35,41 @@ def publish(
     until=None,
     correction: str = "",
     replace_planned: bool = False,
+    allow: Collection[str] = (),
 ) -> Edition:
     """Give readers the saved article from `at` (now) on, until `until` if given.
 
+    `allow`: codes of problems that do not hold this story up, as NO_ALT for agency copy.
     Raises ValidationError where an editor can mend it: something is missing, nothing
     has changed, the times are wrong, or an update is already planned.
     """
     with transaction.atomic():
         article = Article.objects.select_for_update().get(pk=article.pk)
-        at = (
-            at or timezone.now()
-        )  # with the lock held: two publishers follow each other
-        _refuse_problems(article)
-        _refuse_times(article, at, until)
-        _refuse_empty_correction(article, at, correction)
-        _make_way(article, at, replace_planned)
+        # With the lock held, so that two publishers follow each other.
+        at = at or timezone.now()
+        refuse_problems(article, at, allow)
+        refuse_times(article, at, until)
+        refuse_empty_correction(article, at, correction)
+        make_way(article, at, replace_planned)
         edition = build(article, by=by, at=at, correction=correction)
-        _refuse_the_same(article, edition)
-        _save(article, edition)
+        live = same_as_live(article, edition)
+        if live:
+            refuse_the_same_end(article, at, until)
+            edition = live
+        else:
+            _save(article, edition)
+        planned(article, at).delete()
         if until:
-            Edition.objects.planned(at).filter(article_id=article.pk).delete()
-            _end(article, by=by, at=until)
+            end(article, by=by, at=until)
         record(article, by=by, why=Revision.Why.PUBLISHED, note=_kind_words(edition))
     return edition
-
-
-def withdraw(article: Article, *, by, reason: str, at=None) -> Edition:
-    """Take a story away from readers at `at` (now); planned updates go with it.
-
-    Raises ValidationError without a reason, or when readers have no such story.
-    """
-    if not reason.strip():
-        raise ValidationError({"reason": _("Say why the story is withdrawn.")})
-    with transaction.atomic():
-        article = Article.objects.select_for_update().get(pk=article.pk)
-        at = at or timezone.now()
-        if not Edition.objects.live(at).filter(article_id=article.pk).exists():
-            raise ValidationError(_("Readers have no such story at that time."))
-        Edition.objects.planned(at).filter(article_id=article.pk).delete()
-        return _end(article, by=by, at=at, reason=reason)
-
-
-def cancel(edition: Edition, *, at=None) -> None:
-    """Cancel what is still to go out.
-
-    Raises ValidationError once readers have it.
-    """
-    if edition.published_at <= (at or timezone.now()):
-        raise ValidationError(_("Readers have this already; withdraw it instead."))
-    edition.delete()
 
 
 def build(article: Article, *, by, at, correction: str = "") -> Edition:
     """The edition that publishing would save, unsaved: also what a preview shows."""
     sent = Edition.objects.filter(article_id=article.pk)
-    first = sent.order_by("published_at", "id").first()
+    told = sent.exclude(kind=Edition.Kind.WITHDRAWAL)
+    first = told.order_by("published_at", "id").first()
     correction = correction.strip()
     return Edition(
         **story_values(article),
@@ -118,74 +112,11 @@ def _first_published(article: Article, first: Edition | None, at):
     return min(first.first_published_at, at) if first else at
 
 
-def _refuse_problems(article: Article) -> None:
-    found = problems(article)
-    if found:
-        raise ValidationError([problem.message for problem in found])
-
-
-def _refuse_empty_correction(article: Article, at, correction: str) -> None:
-    if not correction.strip():
-        return
-    if not Edition.objects.live(at).filter(article_id=article.pk).exists():
-        message = _("Readers do not have this story yet: there is nothing to correct.")
-        raise ValidationError({"correction": message})
-
-
-def _refuse_times(article: Article, at, until) -> None:
-    if until and until <= at:
-        raise ValidationError({"until": _("The end lies before the beginning.")})
-    newest = Edition.objects.newest(timezone.now()).filter(article_id=article.pk)
-    if newest.filter(published_at__gt=at).exists():
-        message = _("A newer edition of this story is already out.")
-        raise ValidationError({"at": message})
-
-
-def _make_way(article: Article, at, replace_planned: bool) -> None:
-    """What is planned for later was made from an older draft; it may not come over this."""
-    planned = Edition.objects.filter(article_id=article.pk, published_at__gt=at)
-    planned = planned.exclude(kind=Edition.Kind.WITHDRAWAL)
-    first = planned.order_by("published_at").first()
-    if first is None:
-        return
-    if not replace_planned:
-        moment = timezone.localtime(first.published_at).strftime("%d-%m-%Y %H.%M")
-        message = _(
-            "An edition of this story is already planned for %(moment)s. Cancel it, or "
-            "say that this one takes its place."
-        )
-        raise ValidationError(message % {"moment": moment}, code="planned")
-    planned.delete()
-
-
-def _refuse_the_same(article: Article, edition: Edition) -> None:
-    """A second click on Publish is not a second edition."""
-    live = Edition.objects.live(edition.published_at).filter(article_id=article.pk)
-    current = live.first()
-    if current is None or edition.correction:
-        return
-    same = story_values(current) == story_values(edition)
-    authors = list(current.bylines.values_list("author_id", flat=True))
-    tags = set(current.tag_items.values_list("tag_id", flat=True))
-    if same and (authors, tags) == (_author_ids(article), set(_tag_ids(article))):
-        raise ValidationError(
-            _("Nothing has changed since readers got this story."), code="unchanged"
-        )
-
-
-def _author_ids(article: Article) -> list[int]:
-    return list(article.bylines.values_list("author_id", flat=True))
-
-
-def _tag_ids(article: Article) -> list[int]:
-    return list(
-        article.tag_items.order_by("tag__name").values_list("tag_id", flat=True)
-    )
-
-
 def _save(article: Article, edition: Edition) -> None:
-    authors, tags = _author_ids(article), _tag_ids(article)
+    authors, tags = author_ids(article), tag_ids(article)
+    pictures = picture_ids(article)
     edition.byline_count, edition.tag_count = len(authors), len(tags)
+    edition.picture_count = len(pictures)
     edition.full_clean(validate_unique=False)
     edition.save()
     date = edition.first_published_at
@@ -195,32 +126,13 @@ def _save(article: Article, edition: Edition) -> None:
         )
         for place, author in enumerate(authors)
     )
+    EditionPicture.objects.bulk_create(
+        EditionPicture(edition=edition, image_id=image) for image in pictures
+    )
     EditionTag.objects.bulk_create(
         EditionTag(content_object=edition, tag_id=tag, first_published_at=date)
         for tag in tags
     )
-
-
-def _end(article: Article, *, by, at, reason: str = "") -> Edition:
-    """A withdrawal keeps the address of the edition it ends, and none of its words."""
-    ended = Edition.objects.filter(article_id=article.pk).latest("number")
-    edition = Edition(
-        article_id=article.pk,
-        article_uuid=article.uuid,
-        number=ended.number + 1,
-        kind=Edition.Kind.WITHDRAWAL,
-        headline=ended.headline,
-        slug=ended.slug,
-        section_id=ended.section_id,
-        language=ended.language,
-        reason=reason.strip(),
-        published_at=at,
-        first_published_at=ended.first_published_at,
-        published_by=by,
-    )
-    edition.full_clean(validate_unique=False)
-    edition.save()
-    return edition
 
 
 def _kind_words(edition: Edition) -> str:

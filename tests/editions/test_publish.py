@@ -4,12 +4,14 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from articles.drafts.article import Article
 from articles.drafts.revision import Revision
 from articles.editions.edition import Edition
-from articles.editions.publish import cancel, publish, withdraw
+from articles.editions.publish import publish
+from articles.editions.withdraw import cancel, withdraw
 from articles.story import Story, story_values
 from tests import make
 
@@ -184,6 +186,39 @@ def test_publishing_under_a_plan_asks_first_and_then_takes_its_place():
     publish(article, by=None, at=now, replace_planned=True)
     assert not Edition.objects.filter(pk=planned.pk).exists()
     assert Edition.objects.live(now + 2 * HOUR).get().intro == "Nu"
+
+
+def test_an_end_can_be_planned_moved_and_taken_away_without_a_new_edition():
+    now = timezone.now()
+    article = full_article()
+    publish(article, by=None, at=now - HOUR)
+    for until in (now + HOUR, now + 2 * HOUR, None):
+        publish(article, by=None, at=now, until=until)
+        ends = Edition.objects.planned(now).values_list("kind", "published_at")
+        assert list(ends) == ([("withdrawal", until)] if until else [])
+    assert Edition.objects.due(now).count() == 1
+
+
+def test_cancelling_a_first_edition_cancels_its_end():
+    now = timezone.now()
+    article = full_article()
+    first = publish(article, by=None, at=now + HOUR, until=now + 2 * HOUR)
+    cancel(first)
+    assert list(Edition.objects.all()) == []
+    assert publish(article, by=None).kind == "first"
+
+
+def test_a_picture_that_is_out_is_not_thrown_away():
+    lead, inside = make.image(), make.image()
+    body = (
+        f'<p>a</p><figure data-image="{inside.pk}"><figcaption></figcaption></figure>'
+    )
+    article = make.article(section=make.section(), lead_image=lead, body=body)
+    edition = publish(article, by=None)
+    assert {use.image for use in edition.pictures.all()} == {lead, inside}
+    for image in (lead, inside):
+        with pytest.raises(ProtectedError):
+            image.delete()
 
 
 def test_a_new_end_takes_the_place_of_the_old_one():

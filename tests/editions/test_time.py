@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from articles.editions.edition import Edition
-from articles.editions.publish import cancel, publish, withdraw
+from articles.editions.publish import publish
+from articles.editions.withdraw import cancel, withdraw
 from tests import make
 
 pytestmark = pytest.mark.django_db

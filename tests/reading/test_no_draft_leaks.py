@@ -6,7 +6,8 @@ import pytest
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from articles.editions.publish import publish, withdraw
+from articles.editions.publish import publish
+from articles.editions.withdraw import withdraw
 from articles.urls import urlpatterns
 from tests import make
 

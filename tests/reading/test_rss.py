@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 from lxml import etree
 
-from articles.editions.publish import publish, withdraw
+from articles.editions.publish import publish
+from articles.editions.withdraw import withdraw
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +66,7 @@ def test_an_item_is_the_whole_story_with_its_pictures_and_credits(client):
     first, second = (image.renditions[-1] for image in (lead, inside))
     assert found(item, "content:encoded/text()") == [
         "<p><strong>Na een jaar.</strong></p>\n"
-        f'<figure><img src="{base}/media/{first["name"]}" alt="" width="48" height="32">'
+        f'<figure><img src="{base}/media/{first["name"]}" alt="Een beeld" width="48" height="32">'
         "<figcaption>Bij de sluis. <small>Beeld ANP</small></figcaption></figure>\n"
         f'<p>Zie <a href="{base}/binnenland/">hier</a>.</p>\n<h2>Tussenkop</h2>\n'
         f'<figure><img src="{base}/media/{second["name"]}" alt="Een brug" width="48" '

@@ -87,7 +87,8 @@ class Command(BaseCommand):
         if not article.headline:
             self.stderr.write(_("No headline found: the draft has none yet."))
         try:
-            send(article, order)
+            for warning in send(article, order):
+                self.stderr.write(warning)
         except ValidationError as error:
             raise CommandError(f"{file.name}: {_kept(error)}") from error
         finally:

@@ -1,0 +1,22 @@
+"""What goes out beside a story's own fields: authors, tags, pictures."""
+
+from articles.body.pictures import image_ids
+from articles.drafts.article import Article
+from articles.images.image import Image
+
+
+def author_ids(article: Article) -> list[int]:
+    """In the order of the byline."""
+    return list(article.bylines.values_list("author_id", flat=True))
+
+
+def tag_ids(article: Article) -> list[int]:
+    """By name."""
+    tags = article.tag_items.order_by("tag__name")
+    return list(tags.values_list("tag_id", flat=True))
+
+
+def picture_ids(article: Article) -> list[int]:
+    """Those that are in the library: a body may name one that has gone."""
+    used = {*image_ids(article.body), article.lead_image_id} - {None}
+    return list(Image.objects.filter(pk__in=used).values_list("pk", flat=True))
