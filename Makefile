@@ -34,10 +34,15 @@ run: port build
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py load_demo
 	@echo; echo "  Ctrl-C stops it."
-	@# Ctrl-C reaches granian's worker twice, from here and from granian, which can hang it.
-	@exec $(BIN)/granian newsroom.wsgi:application --interface wsgi --no-ws \
+	@# The worker prepares pictures. Ctrl-C reaches everybody by itself, and granian's own
+	@# worker a second time from granian, which can hang it; a plain kill is passed on.
+	@$(BIN)/python manage.py db_worker --verbosity 0 & worker=$$!; \
+	$(BIN)/granian newsroom.wsgi:application --interface wsgi --no-ws \
 		--host 127.0.0.1 --port $(PORT) --log-level error \
-		--workers-kill-timeout 2
+		--workers-kill-timeout 2 & server=$$!; \
+	trap 'asked=yes' INT; trap 'asked=yes; kill $$worker $$server 2>/dev/null' TERM; \
+	while kill -0 $$server 2>/dev/null; do wait $$server; done; \
+	[ "$$asked" ] || kill $$worker; wait
 
 # All that comes before the database; a server that serves the paper needs it too.
 build: $(VENV)/run.stamp $(VAR_DIR)/secret-key $(VAR_DIR)/static.stamp

@@ -13,7 +13,9 @@ from articles.fields import PlainCharField, PlainTextField
 from articles.images.image import Image
 from articles.masthead.section import Section
 
-ARCHIVE_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
+ARCHIVE_DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\Z")
+# Older than any newspaper, and far from where dates and time zones break.
+FIRST_YEAR = 1600
 
 
 def archive_moment(dated: str) -> dt.datetime:
@@ -22,7 +24,7 @@ def archive_moment(dated: str) -> dt.datetime:
     Raises ValueError where there is no such date.
     """
     found = ARCHIVE_DATE.match(dated)
-    if not found:
+    if not found or int(found[1]) < FIRST_YEAR:
         raise ValueError(dated)
     year, month, day = found.groups(default="1")
     start = dt.datetime(int(year), int(month), int(day))

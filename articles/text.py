@@ -4,8 +4,11 @@ import re
 import unicodedata
 
 # What XML 1.0 cannot hold (section 2.2) and what nobody types: C0 controls but tab and
-# newline, DEL, lone surrogates, the byte order mark, U+FFFE and U+FFFF.
-_never = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
+# newline, DEL, lone surrogates, the byte order mark, U+FFFE and U+FFFF; and what turns
+# the text of a whole list around: bidirectional embeddings, overrides and isolates.
+_never = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _spaces = re.compile("[ \t\n\u0085\u2028\u2029]+")
 # Normalising a run of n accents takes n² steps; no language stacks more than a few.
 _ACCENT = (

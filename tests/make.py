@@ -2,6 +2,8 @@
 
 import io
 import itertools
+import tempfile
+from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
@@ -12,10 +14,14 @@ from PIL import Image as Picture
 from articles.drafts.article import Article, ArticleByline
 from articles.editions.edition import Edition
 from articles.editions.publish import publish
+from articles.images.darkroom.develop import develop
+from articles.images.darkroom.examined import examine
+from articles.images.darkroom.ladder import steps
 from articles.images.image import Image
-from articles.images.library import attach_file
+from articles.images.library import checksum, fill_from
 from articles.images.metadata.fields import Metadata
 from articles.images.metadata.saving import save_with_metadata
+from articles.images.renditions import focus, keep, public_metadata
 from articles.masthead.author import Author
 from articles.masthead.section import Section
 from articles.masthead.tag import Tag
@@ -63,12 +69,26 @@ def jpeg(
 
 def image(credit: str = "ANP", *, file: bool | bytes = True, **values) -> Image:
     """An image: `file` is its bytes, True for any small picture, False for one to come."""
-    made = Image(credit=credit, **values)
+    made = Image(credit=credit, **({"alt": "Een beeld"} | values))
     if file:
         content = file if isinstance(file, bytes) else jpeg()
-        attach_file(made, ContentFile(content, name="picture.jpg"))
+        _give_file(made, ContentFile(content, name="picture.jpg"))
     made.save()
     return made
+
+
+def _give_file(made: Image, file: ContentFile) -> None:
+    """As `attach_file` and the worker would, without a process for each: these are ours."""
+    looked = examine(file)
+    fill_from(made, looked.metadata)
+    made.sha256, made.colour = checksum(file), looked.colour
+    made.width, made.height = looked.width, looked.height
+    made.file.save("picture.jpg", file, save=False)
+    wanted = steps(made.width, made.height)
+    with tempfile.TemporaryDirectory() as folder:
+        metadata = public_metadata(made)
+        paths = develop(file, wanted, focus(made), metadata, Path(folder))
+        made.renditions = keep(made, wanted, paths)
 
 
 def article(

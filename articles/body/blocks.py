@@ -29,6 +29,14 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Gallery:
+    """Pictures that are shown together, each with its own caption (fotoserie)."""
+
+    pictures: tuple[Picture, ...]
+    size: str = "normal"
+
+
+@dataclass(frozen=True)
 class Quotation:
     """Somebody's words, set apart: inline HTML, a string for each paragraph."""
 
@@ -93,6 +101,7 @@ Block = (
     Paragraph
     | Crosshead
     | Picture
+    | Gallery
     | Quotation
     | PullQuote
     | List

@@ -20,6 +20,7 @@ class Rule:
 
 PICTURE_ATTRIBUTES = ("data-image", "data-alt", "data-decorative", "data-size")
 PICTURE_SIZES = ("normal", "wide", "half")
+GALLERY_SIZES = ("normal", "wide")
 LINK_PROTOCOLS = ("http", "https", "mailto", "tel")
 
 BLOCKS = (
@@ -30,6 +31,12 @@ BLOCKS = (
         {"figure": PICTURE_ATTRIBUTES, "figcaption": ()},
         {"Picture": True},
         blocks.Picture,
+    ),
+    Rule(
+        "gallery",
+        {"section": ("data-block", "data-size")},
+        {"Gallery": True},
+        blocks.Gallery,
     ),
     Rule("quotation", {"blockquote": ()}, {"Blockquote": True}, blocks.Quotation),
     Rule(

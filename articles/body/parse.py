@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from articles.body.blocks import (
     Crosshead,
     Embed,
     FactBox,
+    Gallery,
     List,
     ListItem,
     Paragraph,
@@ -19,7 +21,8 @@ from articles.body.blocks import (
     Quotation,
     Table,
 )
-from articles.body.grammar import PICTURE_SIZES
+from articles.body.flat import flat
+from articles.body.grammar import GALLERY_SIZES, PICTURE_SIZES
 from articles.body.inline import (
     DEEPEST,
     MARK_ORDER,
@@ -30,6 +33,7 @@ from articles.body.inline import (
     plain_text,
     words,
 )
+from articles.body.pictures import uses
 
 INLINE = {*MARK_ORDER, *SYNONYMS, "br"}
 # As long as a table's key can be.
@@ -101,26 +105,42 @@ def _figure(element, depth) -> Iterator[Block]:
 
 
 def _picture(element, image_id: int, caption: str) -> Picture:
-    size = element.get("data-size", "normal")
     decorative = element.get("data-decorative") == "true"
     return Picture(
         image_id=image_id,
         caption=caption,
         alt="" if decorative else element.get("data-alt", "").strip(),
         decorative=decorative,
-        size=size if size in PICTURE_SIZES else "normal",
+        size=_size(element, PICTURE_SIZES),
     )
 
 
+def _size(element, sizes: tuple[str, ...]) -> str:
+    size = element.get("data-size", "normal")
+    return size if size in sizes else "normal"
+
+
+def _section(element, depth) -> Iterator[Block]:
+    """A gallery is as wide as it is, whatever its pictures were before they came in."""
+    inside = tuple(_blocks(element, depth + 1))
+    if element.get("data-block") != "gallery":
+        yield from inside
+        return
+    pictures = tuple(replace(use, size="normal") for use in uses(inside))
+    if pictures:
+        yield Gallery(pictures, _size(element, GALLERY_SIZES))
+    yield from (block for block in inside if not isinstance(block, Picture | Gallery))
+
+
 def _quotation(element, depth) -> Iterator[Block]:
-    paragraphs = tuple(_flat(_blocks(element, depth + 1)))
+    paragraphs = tuple(flat(_blocks(element, depth + 1)))
     if paragraphs:
         yield Quotation(paragraphs)
 
 
 def _aside(element, depth) -> Iterator[Block]:
     if element.get("data-block") == "pullquote":
-        text = " ".join(plain_text(html) for html in _flat(_blocks(element, depth + 1)))
+        text = " ".join(plain_text(html) for html in flat(_blocks(element, depth + 1)))
         if text:
             yield PullQuote(text)
     elif element.get("data-block") == "factbox":
@@ -150,37 +170,7 @@ def _opened(found: Iterator[Block]) -> Iterator[Block]:
         elif isinstance(block, Paragraph | Crosshead | List):
             yield block
         else:
-            yield from (Paragraph(html) for html in _flat(iter((block,))))
-
-
-def _flat(found: Iterator[Block]) -> Iterator[str]:
-    """The inline HTML of blocks, a string for each paragraph."""
-    for block in found:
-        match block:
-            case Paragraph():
-                yield block.html
-            case Crosshead() | PullQuote():
-                yield inline_html([block.text])
-            case Quotation():
-                yield from block.paragraphs
-            case Picture() | Embed():
-                if block.caption:
-                    yield block.caption
-            case List():
-                yield from _flat_items(block)
-            case Table():
-                yield from (cell.html for row in block.rows for cell in row)
-            case FactBox():
-                yield from (block.title,) if block.title else ()
-                yield from _flat(iter(block.blocks))
-
-
-def _flat_items(listing: List) -> Iterator[str]:
-    for item in listing.items:
-        if item.html:
-            yield item.html
-        if item.sublist:
-            yield from _flat_items(item.sublist)
+            yield from (Paragraph(html) for html in flat((block,)))
 
 
 def _list(element, depth) -> Iterator[Block]:
@@ -197,7 +187,7 @@ def _list(element, depth) -> Iterator[Block]:
 def _item(element, depth) -> ListItem:
     lists = [child for child in element if child.tag in ("ul", "ol")]
     found = tuple(_blocks(element, depth + 1)) if depth <= DEEPEST else ()
-    html = "<br>".join(_flat(block for block in found if not isinstance(block, List)))
+    html = "<br>".join(flat(block for block in found if not isinstance(block, List)))
     if not found and depth > DEEPEST:
         return ListItem(inline_html([words(element)]))
     sublists = [block for block in found if isinstance(block, List)] if lists else []
@@ -221,7 +211,7 @@ def _table(element, depth) -> Iterator[Block]:
 
 
 def _cell(element, depth) -> Cell:
-    html = "<br>".join(_flat(_blocks(element, depth + 1)))
+    html = "<br>".join(flat(_blocks(element, depth + 1)))
     return Cell(html, header=element.tag == "th")
 
 
@@ -234,6 +224,7 @@ READERS = {
     "h5": _crosshead,
     "h6": _crosshead,
     "figure": _figure,
+    "section": _section,
     "blockquote": _quotation,
     "aside": _aside,
     "ul": _list,

@@ -11,6 +11,7 @@ from articles.body.blocks import (
     Crosshead,
     Embed,
     FactBox,
+    Gallery,
     List,
     Paragraph,
     Picture,
@@ -20,11 +21,11 @@ from articles.body.blocks import (
 )
 from articles.body.inline import plain_text
 
-Draw = Callable[[Picture], str]
+Draw = Callable[[Picture | Gallery], str]
 
 
 def render(blocks: Iterable[Block], draw: Draw) -> SafeString:
-    """HTML of a body; `draw` makes the HTML of a picture, "" for one not to be shown."""
+    """HTML of a body; `draw` makes that of a picture or gallery, "" for one not shown."""
     return join(_block(block, draw) for block in blocks)
 
 
@@ -49,7 +50,7 @@ def _block(block: Block, draw: Draw) -> str:
             return format_html("<p>{}</p>\n", inline(block.html))
         case Crosshead():
             return format_html("<h2>{}</h2>\n", block.text)
-        case Picture():
+        case Picture() | Gallery():
             return draw(block)
         case Quotation():
             return format_html(
@@ -128,6 +129,8 @@ def _words(block: Block) -> str:
             return block.text
         case Picture() | Embed():
             return plain_text(block.caption)
+        case Gallery():
+            return text(block.pictures)
         case Quotation():
             return "\n".join(plain_text(html) for html in block.paragraphs)
         case List():

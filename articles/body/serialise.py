@@ -8,6 +8,7 @@ from articles.body.blocks import (
     Crosshead,
     Embed,
     FactBox,
+    Gallery,
     List,
     Paragraph,
     Picture,
@@ -30,6 +31,8 @@ def _html(block: Block) -> str:
             return f"<h2>{_text(block.text)}</h2>"
         case Picture():
             return _picture(block)
+        case Gallery():
+            return _gallery(block)
         case Quotation():
             inside = "".join(f"<p>{html}</p>" for html in block.paragraphs)
             return f"<blockquote>{inside}</blockquote>"
@@ -61,6 +64,12 @@ def _picture(picture: Picture) -> str:
     if picture.size != "normal":
         attributes += f' data-size="{picture.size}"'
     return f"<figure {attributes}><figcaption>{picture.caption}</figcaption></figure>"
+
+
+def _gallery(gallery: Gallery) -> str:
+    size = "" if gallery.size == "normal" else f' data-size="{gallery.size}"'
+    pictures = to_html(gallery.pictures)
+    return f'<section data-block="gallery"{size}>{pictures}</section>'
 
 
 def _list(listing: List) -> str:

@@ -48,12 +48,14 @@ def next_rights_end(
 ) -> dict[int, dt.datetime]:
     """For each article that loses a picture within a month, by id, when it first does."""
     used = {article.pk: _image_ids(article) for article in articles}
-    ends = dict(
-        Image.objects.exclude(file="")
-        .filter(pk__in=set().union(*used.values()))
-        .filter(rights_end__gt=at, rights_end__lte=at + SOON)
-        .values_list("pk", "rights_end")
+    soon = Image.objects.exclude(file="").filter(
+        pk__in=set().union(*used.values()), rights_end__gt=at, rights_end__lte=at + SOON
     )
+    ends = {
+        image.pk: image.rights_end
+        for image in soon.only("rights_end")
+        if image.rights_end
+    }
     return {
         key: min(ends[image_id] for image_id in ids & ends.keys())
         for key, ids in used.items()

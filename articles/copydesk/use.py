@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from articles.body.parse import parse
-from articles.body.pictures import uses
+from articles.body.pictures import image_ids, uses
 from articles.copydesk.problem import Problem
 from articles.drafts.article import Article
 from articles.images.image import Image
@@ -53,5 +53,7 @@ def _said(article: Article) -> Iterator[tuple[int, str, bool, str]]:
     if article.lead_image_id:
         alt, decorative = article.lead_alt, article.lead_decorative
         yield article.lead_image_id, alt, decorative, "lead_image"
-    for use in uses(parse(article.body)):
+    # Most stories have none, and some are long.
+    blocks = parse(article.body) if image_ids(article.body) else ()
+    for use in uses(blocks):
         yield use.image_id, use.alt, use.decorative, "body"

@@ -4,12 +4,16 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
+from articles.copydesk.rights import next_rights_end
 from articles.desk import publishing
 from articles.desk.article_form import ArticleForm
 from articles.desk.editor_media import EDITOR
+from articles.desk.log_words import LogWords
 from articles.desk.state import moment_words, state, state_words, with_state
 from articles.desk.thumbnail import figure, thumbnail
 from articles.drafts.article import Article, ArticleByline
@@ -30,7 +34,7 @@ class BylineInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(LogWords):
     form = ArticleForm
     inlines = [BylineInline]
     autocomplete_fields = ("section", "lead_image", "assignee")
@@ -66,7 +70,13 @@ class ArticleAdmin(admin.ModelAdmin):
             _("Lead picture"),
             {
                 "classes": ("side",),
-                "fields": ("lead_image", "lead_preview", "lead_caption", "lead_alt"),
+                "fields": (
+                    "lead_image",
+                    "lead_preview",
+                    "lead_caption",
+                    "lead_alt",
+                    "lead_decorative",
+                ),
             },
         ),
         (
@@ -108,7 +118,13 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("readers"))
     def state(self, article):
-        return state_words(article)
+        if article.rights_end is None:
+            return state_words(article)
+        moment = moment_words(article.rights_end)
+        words = _("Rights in a picture end %(moment)s") % {"moment": moment}
+        return format_html(
+            '{}<br><span class="credit--missing">{}</span>', state_words(article), words
+        )
 
     @admin.display(description=_("changed"), ordering="changed_at")
     def changed(self, article):
@@ -133,6 +149,14 @@ class ArticleAdmin(admin.ModelAdmin):
         return with_state(articles).select_related(
             "section", "lead_image", "changed_by"
         )
+
+    def get_changelist_instance(self, request):
+        """The list, each article with the moment at which it soon loses a picture."""
+        changelist = super().get_changelist_instance(request)
+        ends = next_rights_end(changelist.result_list, timezone.now())
+        for article in changelist.result_list:
+            article.rights_end = ends.get(article.pk)
+        return changelist
 
     def get_object(self, request, object_id, from_field=None):
         """An article with its state, which several parts of its page ask for."""
@@ -163,7 +187,8 @@ class ArticleAdmin(admin.ModelAdmin):
         context["media"] = Media.from_media(media, nonce=request.csp_nonce)
         if obj:
             context["state"] = obj.state
-            context["may_publish"] = publishing.may_publish(request, obj, self)
+            context["ending"] = publishing.ending(obj, obj.state)
+        context["may_publish"] = publishing.may_publish(request, obj, self)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_view_on_site_url(self, obj=None):

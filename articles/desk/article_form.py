@@ -30,6 +30,7 @@ class ArticleForm(forms.ModelForm):
             "lead_image",
             "lead_caption",
             "lead_alt",
+            "lead_decorative",
             "search_title",
             "search_description",
             "social_title",
@@ -48,7 +49,13 @@ class ArticleForm(forms.ModelForm):
             "search_description": forms.Textarea(attrs={"rows": 2}),
             "social_description": forms.Textarea(attrs={"rows": 2}),
         }
-        labels = {"slug": gettext_lazy("Words in the address")}
+        labels = {
+            "slug": gettext_lazy("Words in the address"),
+            "lead_image": gettext_lazy("Picture"),
+            "lead_caption": gettext_lazy("Caption"),
+            "lead_alt": gettext_lazy("Alt text"),
+            "lead_decorative": gettext_lazy("Decorative"),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

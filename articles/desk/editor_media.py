@@ -10,6 +10,8 @@ MODULES = (
     "ask",
     "boxes",
     "embed",
+    "gallery",
+    "gallery_view",
     "grammar",
     "library",
     "link",
@@ -24,6 +26,11 @@ EDITOR = Media(
     importmap=ImportMap(
         {f"newsroom/{name}": f"articles/editor/{name}.js" for name in MODULES}
     ),
-    css={"all": ["articles/editor/editor.css", "articles/editor/library.css"]},
+    css={
+        "all": [
+            f"articles/editor/{name}.css"
+            for name in ("editor", "gallery", "library", "lead")
+        ]
+    },
     js=["articles/editor/guard.js", Script("articles/editor/lead.js", type="module")],
 )

@@ -1,102 +1,71 @@
-"""Pictures in the admin."""
+"""Pictures in the admin: the library as a grid, and each picture's form."""
 
-from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.db import transaction
-from django.urls import path
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.desk import library, original
-from articles.desk.thumbnail import figure, thumbnail
+from articles.desk import (
+    image_credits,
+    image_edit,
+    image_file,
+    image_filters,
+    image_upload,
+    library,
+    original,
+)
+from articles.desk.image_form import ImageForm
+from articles.desk.image_list import PictureList
+from articles.desk.image_media import PICTURES
+from articles.desk.image_said import said, warnings
+from articles.desk.image_tile import badges, picture_url, tile, tile_words
+from articles.desk.image_use import uses
 from articles.images.image import Image
-from articles.images.library import attach_file, checksum, opened
+from articles.images.library import attach_file
+from articles.images.prepare import prepare_changed
+from articles.images.reread import differences
 
-
-class ImageForm(forms.ModelForm):
-    """A picture; its file is looked at before anything is kept."""
-
-    class Meta:
-        model = Image
-        fields = [
-            "file",
-            "kind",
-            "credit",
-            "caption",
-            "alt",
-            "photographer",
-            "source",
-            "copyright_notice",
-            "usage_terms",
-            "instructions",
-            "rights_end",
-            "city",
-            "country",
-            "date_taken",
-            "keywords",
-            "focal_x",
-            "focal_y",
-        ]
-        widgets = {
-            "file": forms.FileInput(attrs={"accept": "image/*"}),
-            "caption": forms.Textarea(attrs={"rows": 3}),
-            "alt": forms.Textarea(attrs={"rows": 2}),
-            "keywords": forms.Textarea(attrs={"rows": 3}),
-        }
-
-    def clean_file(self):
-        file = self.cleaned_data.get("file")
-        if not file or "file" not in self.changed_data:
-            return file
-        opened(file)
-        known = Image.objects.filter(sha256=checksum(file)).exclude(pk=self.instance.pk)
-        if twin := known.first():
-            message = _(
-                "This file is already in the library, as picture %(id)s: “%(picture)s”."
-            )
-            raise forms.ValidationError(message % {"id": twin.pk, "picture": twin})
-        return file
-
-
-class CreditFilter(admin.SimpleListFilter):
-    """Pictures that cannot be published yet."""
-
-    title = gettext_lazy("credit")
-    parameter_name = "credit"
-
-    def lookups(self, request, model_admin):
-        return [("missing", _("No credit yet")), ("to-come", _("Picture to come"))]
-
-    def queryset(self, request, queryset):
-        if self.value() == "missing":
-            return queryset.filter(credit="")
-        if self.value() == "to-come":
-            return queryset.filter(file="")
-        return queryset
+# Views of one picture, and of the library; each guards itself.
+OF_ONE = {
+    "original": original.original,
+    "reread": image_file.read_again,
+    "choose": image_file.choose,
+}
+OF_ALL = {
+    "library": library.library,
+    "upload": library.upload,
+    "bring": image_upload.bring,
+    "edit": image_edit.edit,
+    "credits": image_credits.credits,
+}
 
 
 @admin.register(Image)
 class ImageAdmin(admin.ModelAdmin):
     form = ImageForm
-    list_display = ("picture", "__str__", "credit", "photographer", "created_at")
-    list_display_links = ("picture", "__str__")
-    list_filter = (CreditFilter, "kind")
-    list_per_page = 50
-    search_fields = (
-        "caption",
-        "description",
-        "credit",
-        "photographer",
-        "keywords",
-        "city",
+    list_display = ("tile",)
+    list_display_links = None
+    list_filter = (
+        image_filters.MissingFilter,
+        image_filters.FileFilter,
+        image_filters.RightsFilter,
+        image_filters.UseFilter,
+        image_filters.KindFilter,
     )
+    list_per_page = 48
     show_full_result_count = False
-    readonly_fields = ("preview", "size", "description", "from_file")
+    show_facets = admin.ShowFacets.NEVER
+    search_fields = library.SEARCHED
+    actions = ("edit_together", "apply_credit_rules")
     fieldsets = (
-        (
-            None,
-            {"fields": ("preview", "file", "size", "kind", "credit", "caption", "alt")},
-        ),
+        (None, {"fields": ("credit", "kind", "caption", "alt")}),
         (
             gettext_lazy("Rights"),
             {
@@ -106,68 +75,122 @@ class ImageAdmin(admin.ModelAdmin):
                     "copyright_notice",
                     "usage_terms",
                     "instructions",
+                    "instructions_confirmed",
                     "rights_end",
                 )
             },
         ),
         (
-            gettext_lazy("Details"),
+            gettext_lazy("Place and keywords"),
             {
                 "classes": ("collapse",),
-                "fields": (
-                    "city",
-                    "country",
-                    "date_taken",
-                    "keywords",
-                    "focal_x",
-                    "focal_y",
-                ),
+                "fields": ("city", "country", "date_taken", "keywords"),
             },
         ),
         (
-            gettext_lazy("What the file says"),
-            {"classes": ("collapse",), "fields": ("description", "from_file")},
+            gettext_lazy("File and focal point"),
+            {"fields": ("file", "focal_x", "focal_y")},
         ),
     )
 
     @admin.display(description=gettext_lazy("picture"))
-    def picture(self, image):
-        return thumbnail(image) or _("to come")
+    def tile(self, image):
+        return tile(image)
 
-    @admin.display(description=gettext_lazy("as readers see it"))
-    def preview(self, image):
-        return figure(image, image.caption) if image.pk else "–"
+    @admin.action(
+        description=gettext_lazy("Edit credit, caption and alt text together"),
+        permissions=["change"],
+    )
+    def edit_together(self, request, queryset):
+        return _with_ids("admin:articles_image_edit", queryset)
 
-    @admin.display(description=gettext_lazy("size"))
-    def size(self, image):
-        return f"{image.width} × {image.height}" if image.width else "–"
+    @admin.action(
+        description=gettext_lazy("Apply the credit rules again…"),
+        permissions=["change"],
+    )
+    def apply_credit_rules(self, request, queryset):
+        return _with_ids("admin:articles_image_credits", queryset)
 
-    @admin.display(description=gettext_lazy("from its metadata"))
-    def from_file(self, image):
-        origins = image.metadata.get("origins", {})
-        return (
-            ", ".join(f"{name} ({origin.upper()})" for name, origin in origins.items())
-            or "–"
+    def action_checkbox(self, obj):
+        words = _("Select this picture: %(words)s") % {"words": tile_words(obj)[:80]}
+        return format_html(
+            '<input type="checkbox" name="_selected_action" value="{}" '
+            'class="action-select" aria-label="{}">',
+            obj.pk,
+            words,
         )
+
+    def get_fieldsets(self, request, obj=None):
+        """A new picture begins with its file, which fills in the rest."""
+        *words, file = super().get_fieldsets(request, obj)
+        return [*words, file] if obj else [file, *words]
+
+    def get_changelist(self, request, **kwargs):
+        return PictureList
 
     def get_urls(self):
         wrap = self.admin_site.admin_view
-        return [
-            path("library/", wrap(library.library), name="articles_image_library"),
-            path("upload/", wrap(library.upload), name="articles_image_upload"),
-            path(
-                "<int:image_id>/original/",
-                wrap(original.original),
-                name="articles_image_original",
-            ),
-            *super().get_urls(),
+        of_all = [
+            path(f"{name}/", wrap(view), name=f"articles_image_{name}")
+            for name, view in OF_ALL.items()
         ]
+        of_one = [
+            path(f"<int:image_id>/{name}/", wrap(view), name=f"articles_image_{name}")
+            for name, view in OF_ONE.items()
+        ]
+        return [*of_all, *of_one, *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        context = {
+            "media": self.media + PICTURES,
+            "title": capfirst(self.opts.verbose_name_plural),
+            "has_change": self.has_change_permission(request),
+            "bring": self.has_add_permission(request)
+            and IS_POPUP_VAR not in request.GET,
+        }
+        return super().changelist_view(request, context | (extra_context or {}))
+
+    def render_change_form(
+        self, request, context, add=False, change=False, form_url="", obj=None
+    ):
+        context["media"] += PICTURES
+        if obj:
+            context |= {
+                "picture": picture_url(obj),
+                "badges": badges(obj, timezone.now()),
+                "said": said(obj),
+                "warnings": warnings(obj),
+                "uses": uses([obj.pk], request.user),
+            }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def get_deleted_objects(self, objs, request):
+        """What a story shows cannot go; the stories are named."""
+        found = uses({image.pk for image in objs}, request.user)
+        if found:
+            return [], {}, set(), [use.html for use in found]
+        return super().get_deleted_objects(objs, request)
 
     def save_model(self, request, obj, form, change):
         if "file" not in form.changed_data or not form.cleaned_data.get("file"):
-            super().save_model(request, obj, form, change)
+            form.save_changes()
+            prepare_changed([obj.pk])
             return
         file = form.cleaned_data["file"]
         obj.file = None
         with transaction.atomic():
             attach_file(obj, file)
+        obj.differs = change and bool(differences(obj))
+
+    def response_change(self, request, obj):
+        """A new file with words of its own: which of the two to keep is asked."""
+        if getattr(obj, "differs", False):
+            return redirect("admin:articles_image_choose", obj.pk)
+        return super().response_change(request, obj)
+
+
+def _with_ids(name: str, images):
+    """To a page about these pictures; as many as its address can hold."""
+    ids = images.order_by("-pk").values_list("pk", flat=True)[: library.MOST_IDS]
+    query = urlencode({"id": list(ids)}, doseq=True)
+    return redirect(f"{reverse(name)}?{query}")

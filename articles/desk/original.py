@@ -16,4 +16,7 @@ def original(request: HttpRequest, image_id: int) -> FileResponse:
     image = get_object_or_404(Image, pk=image_id)
     if image.to_come:
         raise Http404
-    return FileResponse(image.file.open("rb"), as_attachment=True)
+    try:
+        return FileResponse(image.file.open("rb"), as_attachment=True)
+    except FileNotFoundError as error:
+        raise Http404 from error

@@ -64,16 +64,21 @@ class PublishForm(forms.Form):
         cleaned = super().clean() or {}
         if cleaned.get("when") == self.LATER:
             self._need_later_time(cleaned)
-        else:
-            cleaned["at"] = None
-        if cleaned.get("kind") == self.CORRECTION:
-            if not cleaned.get("correction", "").strip():
-                self.add_error(
-                    "correction", _("Say what was wrong, and what is right.")
-                )
-        else:
-            cleaned["correction"] = ""
+        elif cleaned.get("at"):
+            message = _("You filled in a time but chose “now”: choose one of the two.")
+            self.add_error("at", message)
+        self._need_correction_text(cleaned)
         return cleaned
+
+    def _need_correction_text(self, cleaned: dict) -> None:
+        """Text and choice belong together: neither is dropped without a word."""
+        correction = cleaned.get("correction", "").strip()
+        if cleaned.get("kind") == self.CORRECTION and not correction:
+            message = _("Say what was wrong, and what is right.")
+            self.add_error("correction", message)
+        elif cleaned.get("kind") == self.UPDATE and correction:
+            message = _("You wrote a correction but chose an update: choose one.")
+            self.add_error("correction", message)
 
     def _need_later_time(self, cleaned: dict) -> None:
         at = cleaned.get("at")

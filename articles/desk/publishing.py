@@ -22,8 +22,8 @@ from articles.editions.publish import publish
 from articles.editions.withdraw import cancel, withdraw
 
 
-def may_publish(request: HttpRequest, article: Article, admin) -> bool:
-    """Whether this editor may send this story to readers."""
+def may_publish(request: HttpRequest, article: Article | None, admin) -> bool:
+    """Whether this editor may send this story, or a new one, to readers."""
     allowed = request.user.has_perm("articles.publish_article")
     return allowed and admin.has_change_permission(request, article)
 
@@ -43,7 +43,7 @@ def publish_view(admin, *, when: str = PublishForm.NOW):
         current = state(article)
         form = PublishForm(
             request.POST or None,
-            initial={"when": when},
+            initial={"when": when, "until": current.planned_end},
             live=current.live is not None,
             planned=any(not edition.withdrawn for edition in current.planned),
         )
@@ -58,7 +58,7 @@ def publish_view(admin, *, when: str = PublishForm.NOW):
             # What stands in the way at a chosen time only is mended by another time.
             "blocked": bool(now),
             "ending": ending(article, current),
-            "title": _("Publish"),
+            "title": _("Schedule") if when == PublishForm.LATER else _("Publish"),
         }
         return _page(request, admin, "publish", article, current, context)
 
@@ -162,7 +162,10 @@ def _withdraw(request, article: Article, form: WithdrawForm, admin) -> bool:
 
 def _show(form, error: ValidationError) -> None:
     """An act's refusal, at the question that it is about."""
-    for name, found in getattr(error, "error_dict", {None: error.error_list}).items():
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, found in error.error_dict.items():
         form.add_error(name if name in form.fields else None, found)
 
 

@@ -28,6 +28,12 @@ class State:
         return self.newest if self.newest and not self.newest.withdrawn else None
 
     @property
+    def planned_end(self) -> dt.datetime | None:
+        """When the story is to go, if that is planned."""
+        ends = [edition for edition in self.planned if edition.withdrawn]
+        return ends[0].published_at if ends else None
+
+    @property
     def words(self) -> str:
         return _words(
             self.newest and self.newest.kind,

@@ -18,5 +18,7 @@ def tag_ids(article: Article) -> list[int]:
 
 def picture_ids(article: Article) -> list[int]:
     """Those that are in the library: a body may name one that has gone."""
-    used = {*image_ids(article.body), article.lead_image_id} - {None}
+    used = set(image_ids(article.body))
+    if article.lead_image_id:
+        used.add(article.lead_image_id)
     return list(Image.objects.filter(pk__in=used).values_list("pk", flat=True))

@@ -11,28 +11,21 @@ from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from PIL import Image as Picture
 
 from articles.images.credit_rule import CreditRule
 from articles.images.credits.printed import normalise
+from articles.images.darkroom.apart import examine_apart
+from articles.images.darkroom.examined import Examined
+from articles.images.darkroom.refused import Refused
 from articles.images.image import Image
 from articles.images.metadata.fields import Metadata
-from articles.images.metadata.reading import read
-from articles.images.renditions import average_colour, make_renditions, upright_srgb
+from articles.images.prepare import prepare_later
+from articles.images.refusals import words
+from articles.images.renditions import first_renditions
 from articles.images.stored import files_removed_on_failure, store
 
-# Decoders that no file can turn into another program; a file's name counts for nothing.
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
-ENDINGS = {
-    "JPEG": "jpg",
-    "PNG": "png",
-    "WEBP": "webp",
-    "GIF": "gif",
-    "AVIF": "avif",
-    "TIFF": "tif",
-}
 LARGEST_FILE = 60 * 1024 * 1024
-MOST_PIXELS = 80_000_000
+A_CHUNK = 1024 * 1024
 
 
 def add_image(file: File, *, by=None, **values) -> Image:
@@ -51,25 +44,26 @@ def add_image(file: File, *, by=None, **values) -> Image:
 def attach_file(image: Image, file: File) -> None:
     """Give an image its file (the first, or another), and save it.
 
-    What the desk wrote stays; the file fills what is empty. Files that were written are
-    removed again when the transaction fails. Raises ValidationError.
+    What the desk wrote stays; the file fills what is empty. Something small to see is
+    there at once, the rest is made by the worker. Files that were written are removed
+    again when the transaction fails. Raises ValidationError.
     """
-    picture = opened(file)
-    ending = ENDINGS[picture.format or ""]
-    fill_from(image, read(_rewound(file)))
+    looked = opened(file)
+    fill_from(image, looked.metadata)
     image.sha256 = checksum(file)
     image.full_clean(exclude=["file"])
-    upright = upright_srgb(picture)
-    image.width, image.height = upright.size
-    image.colour = average_colour(upright)
+    image.width, image.height = looked.width, looked.height
+    image.colour = looked.colour
     with files_removed_on_failure(), transaction.atomic():
-        image.renditions = make_renditions(image, upright)
-        image.file = store(f"originals/{image.token.hex}.{ending}", _rewound(file))
+        image.renditions = first_renditions(image, looked)
+        name = f"originals/{image.token.hex}.{looked.ending}"
+        image.file = store(name, _rewound(file))
         image.save()
+        prepare_later(image)
 
 
-def opened(file: File) -> Picture.Image:
-    """A picture, decoded to its last pixel.
+def opened(file: File) -> Examined:
+    """What a look at a file finds, decoded to its last pixel in a process of its own.
 
     Raises ValidationError for a file that is empty, too large, broken, or no picture of
     a kind that the web shows.
@@ -82,18 +76,9 @@ def opened(file: File) -> Picture.Image:
             _("The file is larger than %(limit)s MB.") % {"limit": limit}
         )
     try:
-        picture = Picture.open(_rewound(file), formats=FORMATS)
-        if picture.width * picture.height > MOST_PIXELS:
-            raise ValidationError(_too_many_pixels(picture))
-        picture.load()
-    except ValidationError:
-        raise
-    except Exception as error:  # Pillow's decoders raise whatever a broken file makes
-        message = _(
-            "This is no picture that can be read (JPEG, PNG, WebP, GIF, AVIF, TIFF)."
-        )
-        raise ValidationError(message) from error
-    return picture
+        return examine_apart(_rewound(file))
+    except Refused as refused:
+        raise ValidationError(words(refused)) from refused
 
 
 def fill_from(image: Image, found: Metadata) -> None:
@@ -145,7 +130,10 @@ def _said(found: Metadata) -> dict[str, object]:
 
 def checksum(file: File) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal."""
-    return hashlib.sha256(_rewound(file).read()).hexdigest()
+    digest = hashlib.sha256()
+    for chunk in _rewound(file).chunks(A_CHUNK):
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def picture_file(path: Path) -> File:
@@ -156,11 +144,6 @@ def picture_file(path: Path) -> File:
 def _rewound(file: File) -> File:
     file.seek(0)
     return file
-
-
-def _too_many_pixels(picture: Picture.Image) -> str:
-    size = f"{picture.width} × {picture.height}"
-    return _("The picture has too many pixels (%(size)s).") % {"size": size}
 
 
 def _aware(moment: dt.datetime | None) -> dt.datetime | None:

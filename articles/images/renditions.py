@@ -1,37 +1,41 @@
 """Renditions: the sizes and formats of a picture that readers load."""
 
-import io
+import hashlib
+import json
 import secrets
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
-from django.core.files.base import ContentFile
+from django.core.files.base import File
 from django.core.files.storage import default_storage
-from PIL import Image as Picture
-from PIL import ImageCms, ImageOps
 
+from articles.images.darkroom.develop import print_steps
+from articles.images.darkroom.examined import Examined
+from articles.images.darkroom.ladder import ENCODINGS, Step, first_steps, steps
 from articles.images.image import Image
 from articles.images.metadata.fields import Metadata
-from articles.images.metadata.saving import save_with_metadata
-from articles.images.stored import store
+from articles.images.stored import files_removed_on_failure, store
 
-WIDTHS = (320, 640, 960, 1280, 1920)
-FORMATS = {
-    "WEBP": ("webp", {"quality": 78, "method": 4}),
-    "JPEG": ("jpg", {"quality": 82, "optimize": True, "progressive": True}),
-}
-MEDIA_TYPES = {"WEBP": "image/webp", "JPEG": "image/jpeg"}
-SRGB = ImageCms.createProfile("sRGB")
+Made = list[dict]
 
 
 @dataclass(frozen=True)
 class Rendition:
-    """One file: its format, size in pixels, length in bytes, and name in storage."""
+    """One file: its format, size in pixels, length in bytes, and name in storage.
+
+    `crop` is its ratio, "" for the whole picture. `recipe` tells what it was made with:
+    another encoding, credit or focal point has another.
+    """
 
     format: str
     width: int
     height: int
     bytes: int
     name: str
+    crop: str = ""
+    recipe: str = ""
 
     @property
     def url(self) -> str:
@@ -39,35 +43,25 @@ class Rendition:
 
     @property
     def media_type(self) -> str:
-        return MEDIA_TYPES[self.format]
+        return ENCODINGS[self.format].media_type
+
+    @property
+    def step(self) -> Step:
+        return Step(self.format, self.width, self.height, self.crop)
 
 
-def renditions(image: Image) -> list[Rendition]:
-    """What readers can load of an image, smallest first; none until they are made."""
-    return [Rendition(**made) for made in image.renditions]
+def renditions(image: Image, crop: str = "") -> list[Rendition]:
+    """What readers can load of an image, smallest first; `crop` is “16:9”, “4:3”, “1:1”."""
+    made = (Rendition(**each) for each in image.renditions)
+    return [rendition for rendition in made if rendition.crop == crop]
 
 
-def largest(image: Image, image_format: str = "JPEG") -> Rendition | None:
+def largest(
+    image: Image, image_format: str = "JPEG", crop: str = ""
+) -> Rendition | None:
     """The largest rendition in one format."""
-    made = [
-        rendition for rendition in renditions(image) if rendition.format == image_format
-    ]
+    made = [each for each in renditions(image, crop) if each.format == image_format]
     return made[-1] if made else None
-
-
-def make_renditions(image: Image, upright: Picture.Image) -> list[dict]:
-    """Write every size and format of an upright sRGB picture to storage; what was made.
-
-    Names cannot be guessed, and are never used twice.
-    """
-    metadata = public_metadata(image)
-    made = []
-    for width in _widths(upright.width):
-        height = max(1, round(upright.height * width / upright.width))
-        resized = upright.resize((width, height), Picture.Resampling.LANCZOS)
-        for image_format in FORMATS:
-            made.append(_write(resized, image_format, metadata))
-    return made
 
 
 def public_metadata(image: Image) -> Metadata:
@@ -87,57 +81,73 @@ def public_metadata(image: Image) -> Metadata:
     )
 
 
-def as_srgb(picture: Picture.Image) -> Picture.Image:
-    """The picture in 8-bit sRGB, transparency on white: what every screen shows alike."""
-    profile = picture.info.get("icc_profile")
-    if profile and picture.mode in ("RGB", "CMYK", "L"):
-        picture = _converted(picture, profile)
-    if picture.mode.startswith("I;16") or picture.mode == "I":
-        picture = picture.point(lambda value: value / 256).convert("L")
-    if picture.has_transparency_data:
-        layer = picture.convert("RGBA")
-        ground = Picture.new("RGBA", layer.size, "white")
-        picture = Picture.alpha_composite(ground, layer)
-    picture = picture.convert("RGB")
-    # The numbers are sRGB now; the old profile would be saved with them.
-    picture.info.pop("icc_profile", None)
-    return picture
+def focus(image: Image) -> tuple[float, float]:
+    """The focal point, inside the picture."""
+    return min(max(image.focal_x, 0.0), 1.0), min(max(image.focal_y, 0.0), 1.0)
 
 
-def upright_srgb(picture: Picture.Image) -> Picture.Image:
-    """The picture as people see it: turned as the camera was held, in sRGB."""
-    return as_srgb(ImageOps.exif_transpose(picture))
+def missing(image: Image) -> list[Step]:
+    """The steps of today's ladder that an image has no up-to-date file of."""
+    made = {(rendition.step, rendition.recipe) for rendition in _all(image)}
+    wanted = steps(image.width, image.height)
+    recipes = _recipes(image)
+    return [step for step in wanted if (step, recipes[bool(step.crop)]) not in made]
 
 
-def average_colour(picture: Picture.Image) -> str:
-    """One colour to show until the picture is there, as #rrggbb."""
-    return f"#{picture.resize((1, 1), Picture.Resampling.BOX).tobytes().hex()}"
+def first_renditions(image: Image, examined: Examined) -> Made:
+    """The few small files that are made of the proof while somebody waits."""
+    wanted = first_steps(image.width, image.height)
+    with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
+        paths = print_steps(
+            examined.proof, wanted, focus(image), public_metadata(image), Path(folder)
+        )
+        return keep(image, wanted, paths)
 
 
-def _converted(picture: Picture.Image, profile: bytes) -> Picture.Image:
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        converted = ImageCms.profileToProfile(picture, source, SRGB, outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError):
-        return picture  # a broken profile: the numbers as they are
-    return converted or picture
+def keep(image: Image, made: Sequence[Step], paths: Sequence[Path]) -> Made:
+    """Put files in storage, all or none; what the image is to say of them.
+
+    Names cannot be guessed, and are never used twice.
+    """
+    recipes = _recipes(image)
+    with files_removed_on_failure():
+        return [
+            asdict(_kept(step, path, recipes[bool(step.crop)]))
+            for step, path in zip(made, paths, strict=True)
+        ]
 
 
-def _widths(original: int) -> list[int]:
-    widths = [width for width in WIDTHS if width < original]
-    return [*widths, min(original, WIDTHS[-1])]
+def merged(image: Image, made: Made) -> Made:
+    """The image's renditions with these in the place of older ones, in their order."""
+    by_step = {rendition.step: rendition for rendition in _all(image)}
+    by_step |= {rendition.step: rendition for rendition in _from(made)}
+    wanted = steps(image.width, image.height)
+    return [asdict(by_step[step]) for step in wanted if step in by_step]
 
 
-def _write(picture: Picture.Image, image_format: str, metadata: Metadata) -> dict:
-    ending, options = FORMATS[image_format]
-    buffer = io.BytesIO()
-    save_with_metadata(picture, buffer, image_format, metadata, **options)
-    name = f"renditions/{secrets.token_hex(16)}.{ending}"
-    saved = store(name, ContentFile(buffer.getvalue()))
-    return {
-        "format": image_format,
-        "width": picture.width,
-        "height": picture.height,
-        "bytes": buffer.tell(),
-        "name": saved,
-    }
+def _all(image: Image) -> list[Rendition]:
+    return _from(image.renditions)
+
+
+def _from(made: Made) -> list[Rendition]:
+    return [Rendition(**each) for each in made]
+
+
+def _kept(step: Step, path: Path, recipe: str) -> Rendition:
+    name = f"renditions/{secrets.token_hex(16)}{path.suffix}"
+    with path.open("rb") as file:
+        name = store(name, File(file))
+    length = path.stat().st_size
+    return Rendition(**asdict(step), bytes=length, name=name, recipe=recipe)
+
+
+def _recipes(image: Image) -> tuple[str, str]:
+    """What a whole picture is made with, and what a crop is."""
+    encodings = {name: asdict(encoding) for name, encoding in ENCODINGS.items()}
+    recipe = [encodings, asdict(public_metadata(image))]
+    return _digest(recipe), _digest([*recipe, focus(image)])
+
+
+def _digest(recipe: list) -> str:
+    text = json.dumps(recipe, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

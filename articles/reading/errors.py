@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 
 from articles.masthead.section import Section
 
@@ -15,4 +16,9 @@ def page_not_found(request: HttpRequest, exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: made without the database, which may be what is away."""
-    return HttpResponse(render_to_string("500.html"), status=500)
+    try:
+        style = static("reading/site.css")
+    except ValueError:  # the list of static files may be what is missing
+        style = ""
+    page = render_to_string("500.html", {"style": style})
+    return HttpResponse(page, status=500)

@@ -10,8 +10,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles.body.blocks import Block, Picture
+from articles.body.blocks import Block, Gallery, Picture
 from articles.body.parse import parse
+from articles.body.pictures import uses
 from articles.body.render import join, render
 from articles.editions.edition import Edition
 from articles.images.image import Image
@@ -52,8 +53,7 @@ def _item(
     edition: Edition, blocks: tuple[Block, ...], images: dict[int, Image]
 ) -> FeedItem:
     lead = lead_figure(edition)
-    uses = (block for block in blocks if isinstance(block, Picture))
-    pictures = [figure for use in uses if (figure := body_figure(use, images))]
+    pictures = _figures(blocks, images)
     return FeedItem(
         id=f"urn:uuid:{edition.article_uuid}",
         url=absolute(edition.get_absolute_url()),
@@ -68,9 +68,8 @@ def _item(
 
 
 def _html(edition: Edition, blocks, lead: Figure | None, images) -> SafeString:
-    def draw(picture: Picture) -> str:
-        figure = body_figure(picture, images)
-        return draw_figure(figure) if figure else ""
+    def draw(block: Picture | Gallery) -> str:
+        return join(draw_figure(figure) for figure in _figures((block,), images))
 
     parts = [
         *(
@@ -84,6 +83,10 @@ def _html(edition: Edition, blocks, lead: Figure | None, images) -> SafeString:
         render(blocks, draw),
     ]
     return join(_own_link.sub(f'<a href="{settings.SITE_URL}/', part) for part in parts)
+
+
+def _figures(blocks: Iterable[Block], images: dict[int, Image]) -> list[Figure]:
+    return [figure for use in uses(blocks) if (figure := body_figure(use, images))]
 
 
 def draw_figure(figure: Figure) -> SafeString:

@@ -1,14 +1,17 @@
 """Figure: a picture on a reader's page, with its caption and credit."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from articles.body.blocks import Block, Picture
 from articles.body.inline import plain_text
+from articles.body.pictures import uses
 from articles.body.render import inline
 from articles.images.image import Image
 from articles.images.renditions import Rendition, largest, renditions
@@ -45,6 +48,10 @@ class Figure:
         return largest(self.image)
 
     @property
+    def avif_srcset(self) -> str:
+        return self._srcset("AVIF")
+
+    @property
     def webp_srcset(self) -> str:
         return self._srcset("WEBP")
 
@@ -76,6 +83,17 @@ class Figure:
         return round(self.image.focal_y * 4)
 
     @property
+    def tone(self) -> int:
+        """How light the place is until the picture is there, from 0 (black) to 4."""
+        colour = self.image.colour or "#808080"
+        red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+        return round((0.3 * red + 0.59 * green + 0.11 * blue) / 255 * 4)
+
+    def crop(self, ratio: str) -> Rendition | None:
+        """The largest JPEG in a ratio (“16:9”, “4:3”, “1:1”), else the whole picture's."""
+        return largest(self.image, crop=ratio) or self.fallback
+
+    @property
     def caption_text(self) -> str:
         return plain_text(self.caption)
 
@@ -87,20 +105,27 @@ class Figure:
         )
 
 
-def shown(image: Image | None) -> bool:
-    """Whether readers can see an image: its file has come and is prepared."""
-    return bool(image and image.file and image.renditions)
+def shown(image: Image | None, at: dt.datetime | None = None) -> bool:
+    """Whether readers can see an image at `at` (now).
+
+    Its file has come, something has been made of it, and its rights have not ended.
+    """
+    if not (image and image.file and image.renditions):
+        return False
+    return image.rights_end is None or (at or timezone.now()) < image.rights_end
 
 
-def lead_figure(edition, *, size: str = "lead", lead: bool = True) -> Figure | None:
+def lead_figure(
+    edition, *, size: str = "lead", lead: bool = True, at: dt.datetime | None = None
+) -> Figure | None:
     """An edition's lead picture, with the caption and alt text of this use.
 
     `lead` where it is the first picture of the page, to be loaded before all else.
     """
     image = edition.lead_image
-    if image is None or not shown(image):
+    if image is None or not shown(image, at):
         return None
-    alt = edition.lead_alt or image.alt
+    alt = "" if edition.lead_decorative else edition.lead_alt or image.alt
     return Figure(image, escape(edition.lead_caption), alt, size, lead=lead)
 
 
@@ -113,8 +138,10 @@ def body_figure(picture: Picture, images: dict[int, Image]) -> Figure | None:
     return Figure(image, inline(picture.caption), alt, picture.size)
 
 
-def body_images(blocks: Iterable[Block]) -> dict[int, Image]:
+def body_images(
+    blocks: Iterable[Block], at: dt.datetime | None = None
+) -> dict[int, Image]:
     """The images that readers see in a body, by id: one query."""
-    ids = {block.image_id for block in blocks if isinstance(block, Picture)}
+    ids = {use.image_id for use in uses(blocks)}
     found = Image.objects.defer("metadata").in_bulk(ids) if ids else {}
-    return {key: image for key, image in found.items() if shown(image)}
+    return {key: image for key, image in found.items() if shown(image, at)}

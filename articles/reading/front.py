@@ -30,12 +30,22 @@ class Front:
 
 
 def front_page(newest, sections: list[Section]) -> Front:
-    """Lay out the newest editions, each once; one with a picture opens."""
+    """Lay out the newest editions of the paper; one with a picture opens.
+
+    A section that all the others have pushed out of the newest keeps its band, at one
+    query each.
+    """
     editions = list(newest[:NEWEST])
     opening = next(iter(picture_first(editions[:6])), None)
     rest = [edition for edition in editions if edition is not opening]
     seconds, rest = rest[:SECONDS], rest[SECONDS:]
-    bands = [Band(section, _of_section(rest, section)) for section in sections]
+    busy = {edition.section_id for edition in editions}
+    bands = [
+        Band(section, _of_section(rest, section))
+        if section.pk in busy or len(editions) < NEWEST
+        else Band(section, picture_first(newest.filter(section=section)[:BAND]))
+        for section in sections
+    ]
     return Front(
         opening, seconds, rest[:JUST_IN], [band for band in bands if band.editions]
     )

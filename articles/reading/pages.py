@@ -44,7 +44,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """The stories on one subject."""
     this = get_object_or_404(Tag, slug=slug)
     tagged = _listed(Edition.objects.live().filter(tag_items__tag=this))
-    page = paging.page(tagged, request.GET, by=paging.OF_TAG)
+    page = _some(paging.page(tagged, request.GET, by=paging.OF_TAG))
     return _list(request, "reading/tag.html", {"tag": this, "page": page})
 
 
@@ -53,7 +53,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     """An author's stories."""
     this = get_object_or_404(Author, slug=slug)
     written = _listed(Edition.objects.live().filter(bylines__author=this))
-    page = paging.page(written, request.GET, by=paging.OF_AUTHOR)
+    page = _some(paging.page(written, request.GET, by=paging.OF_AUTHOR))
     return _list(request, "reading/author.html", {"author": this, "page": page})
 
 
@@ -75,6 +75,13 @@ def story(
     more = more.exclude(article_id=article_id).by_first_publication()[:MORE]
     context = {"page": story_page(edition), "more": picture_first(more)}
     return _list(request, "reading/story.html", context)
+
+
+def _some(page: paging.Page) -> paging.Page:
+    """A name that only drafts have must not show that it is there."""
+    if page.first and not page.editions:
+        raise Http404
+    return page
 
 
 def _listed(editions):

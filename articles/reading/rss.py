@@ -5,6 +5,7 @@ Media RSS 1.5: credit roles from the EBU list, lower case.
 """
 
 from django.utils.feedgenerator import Rss201rev2Feed, rfc2822_date
+from django.utils.html import escape
 from django.utils.timezone import localtime
 
 from articles.reading.feed_item import FeedItem, absolute
@@ -36,7 +37,7 @@ class RssFeed(Rss201rev2Feed):
         story: FeedItem = item["story"]
         handler.addQuickElement("title", story.title)
         handler.addQuickElement("link", story.url)
-        handler.addQuickElement("description", story.summary)
+        handler.addQuickElement("description", escape(story.summary))
         handler.addQuickElement("content:encoded", story.html)
         for name in story.authors:
             handler.addQuickElement("dc:creator", name)

@@ -17,8 +17,14 @@ OTHER_FORMATS = (
     b"\xff\xd8\xff",
     b"\x89PNG",
     b"GIF8",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
 )
-CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+HEAD = 8 * 1024
+# As many as there are: each of them once proves nothing.
+FEW = 32
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 # C1 controls are Windows characters that somebody read as Latin-1.
 C1 = {
     byte: bytes([byte]).decode("windows-1252", errors="ignore")
@@ -73,6 +79,15 @@ def _mostly_stray(text: str) -> bool:
 
 
 def _binary(text: str) -> bool:
-    """NUL bytes, or so many control characters that this was never copy."""
-    controls = len(CONTROLS.findall(text))
-    return "\0" in text or (controls > 20 and controls > len(text) / 10)
+    """So many control characters that this was never copy; a few are only dropped."""
+    return (
+        # Such as UTF-16 without its mark, of which every other byte is a NUL.
+        ("\0" in text and _crowded(CONTROLS, text, few=0, share=0.25))
+        or _crowded(UNREADABLE, text, few=8, share=0.1)
+        or _crowded(CONTROLS, text[:HEAD], few=FEW, share=0.01)
+        or _crowded(CONTROLS, text, few=FEW, share=0.005)
+    )
+
+
+def _crowded(kind: re.Pattern[str], text: str, *, few: int, share: float) -> bool:
+    return len(kind.findall(text)) > max(few, len(text) * share)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from articles.wire.dateline import read_dateline
 from articles.wire.item import WirePicture
 from articles.wire.marks import bare
 from articles.wire.pieces import Piece, Text
@@ -27,7 +26,7 @@ class Head:
     rest: list[Piece]
 
 
-def take_head(pieces: list[Piece], headline: str, spellings: dict[str, str]) -> Head:
+def take_head(pieces: list[Piece], headline: str) -> Head:
     """Take kicker and headline off the pieces above the first paragraph.
 
     A headline that was given stays; the copy's own is only taken off when it is the same.
@@ -41,7 +40,7 @@ def take_head(pieces: list[Piece], headline: str, spellings: dict[str, str]) -> 
             kicker = label
             taken.add(place)
             continue
-        if own := _own_headline(piece, headline, spellings):
+        if own := _own_headline(piece, headline):
             headline = headline or own
             taken.add(place)
         break
@@ -55,11 +54,9 @@ def kicker_label(line: str) -> str:
     return words[:1].upper() + words[1:] if words in KICKERS else ""
 
 
-def _own_headline(piece: Piece, given: str, spellings: dict[str, str]) -> str:
+def _own_headline(piece: Piece, given: str) -> str:
     """The headline that the copy has, unless another was given."""
     if not isinstance(piece, Text) or not piece.heading:
-        return ""
-    if read_dateline(piece.words, spellings):
         return ""
     same = not given or bare(piece.words) == bare(given)
     return piece.words if same else ""

@@ -1,17 +1,21 @@
 """A story as it came over the wire, in no table yet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from articles.body.blocks import Crosshead, List, Paragraph
 
 
 @dataclass(frozen=True)
 class WirePicture:
-    """A picture that the copy speaks of: `label` is the word before its credit."""
+    """A picture that the copy speaks of: `label` is the word before its credit.
+
+    `apart` when no line stands directly above it.
+    """
 
     caption: str
     credit: str
     label: str = ""
+    apart: bool = field(default=True, compare=False, repr=False)
 
 
 WireBlock = Paragraph | Crosshead | List | WirePicture

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from articles.wire.marks import bullet, crosshead_like, ends_sentence
+from articles.wire.rows import Row, full, list_items
 
 NARROWEST, WIDEST = 40, 100
 EDGES = " \t\u00a0\u200b\u2060\ufeff"
@@ -23,20 +24,28 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One row as it came, `indent` columns from the left."""
+class Wrap:
+    """How copy was wrapped, at `width`, and which rows were not.
 
-    text: str
-    indent: int
+    A row is `closed` when its line can end with it, `alone` when it is a whole line.
+    """
+
+    closed: Callable[[str], bool]
+    alone: Callable[[str], bool]
+    width: int = 0
 
 
-def unwrap(text: str, closed: Callable[[str], bool]) -> list[Line]:
-    """Every line of `text`; a row is `closed` when its line can end with it."""
+def unwrap(
+    text: str,
+    closed: Callable[[str], bool],
+    alone: Callable[[str], bool] = lambda row: False,
+) -> list[Line]:
+    """Every line of `text`."""
     groups = _groups(text)
     width = _width(groups)
-    if not _wrapped(groups, width, closed):
-        width = 0
-    return [line for group in groups for line in _lines(group, width, closed)]
+    wrapped = _wrapped(groups, width, closed)
+    wrap = Wrap(closed, alone, width if wrapped else 0)
+    return [line for group in groups for line in _lines(group, wrap)]
 
 
 def _groups(text: str) -> list[list[Row]]:
@@ -73,7 +82,7 @@ def _wrapped(
         if not ends_sentence(above.text) and not closed(above.text):
             goes_on = row.text[0].islower()
             lower += goes_on
-            broken += goes_on or _full(above, row, width)
+            broken += goes_on or full(above, row, width)
     return width > 0 and lower > 0 and broken * 2 > pairs
 
 
@@ -84,40 +93,36 @@ def _pairs(groups: list[list[Row]]) -> Iterator[tuple[Row, Row]]:
                 yield above, row
 
 
-def _full(above: Row, row: Row, width: int) -> bool:
-    """Whether the first word of `row` would not have fitted into the row above it."""
-    return len(above.text) + 1 + len(row.text.split(" ", 1)[0]) > width
-
-
-def _lines(group: list[Row], width: int, closed: Callable[[str], bool]) -> list[Line]:
+def _lines(group: list[Row], wrap: Wrap) -> list[Line]:
     runs = [[group[0].text]]
-    for above, row, below in zip_longest(group, group[1:], group[2:]):
-        if row is None:
-            break
-        if (
-            width
-            and not (ends_sentence(above.text) and _heads(row, below, width))
-            and _runs_on(above, row, width, closed)
-        ):
+    items = list_items(group, wrap.width)
+    for place, row in enumerate(group[1:], 1):
+        if wrap.width and place not in items and _runs_on(group, place, wrap):
             runs[-1].append(row.text)
         else:
             runs.append([row.text])
     return [Line(_joined(run), apart=run is runs[0]) for run in runs]
 
 
-def _runs_on(above: Row, row: Row, width: int, closed: Callable[[str], bool]) -> bool:
-    """Whether `row` goes on with what the row above it says."""
-    hanging = bool(bullet(above.text))
-    if bullet(row.text) or (row.indent >= above.indent + 2 and not hanging):
+def _runs_on(group: list[Row], place: int, wrap: Wrap) -> bool:
+    """Whether a row goes on with what the row above it says."""
+    above, row = group[place - 1 : place + 1]
+    if bullet(row.text):
+        return True
+    if ends_sentence(above.text):
+        below = group[place + 1] if place + 1 < len(group) else None
+        if wrap.alone(row.text) or _heads(row, below, wrap.width):
+            return False
+    if row.indent >= above.indent + 2 and not bullet(above.text):
         return False
     if row.text[0].islower() and not ends_sentence(above.text):
         return True
-    return _full(above, row, width) and not closed(above.text)
+    return full(above, row, wrap.width) and not wrap.closed(above.text)
 
 
 def _heads(row: Row, below: Row | None, width: int) -> bool:
     """Whether `row` is a short line of its own, with room to spare."""
-    goes_on = below and (below.text[0].islower() or _full(row, below, width))
+    goes_on = below and (below.text[0].islower() or full(row, below, width))
     return crosshead_like(row.text) and not goes_on
 
 

@@ -7,6 +7,7 @@ LONGEST_CROSSHEAD = 70
 CLOSING = "’”'\"»«)] "
 SENTENCE_ENDS = ".!?…"
 ENDS = SENTENCE_ENDS + ":;,"
+DASHES = "-–—"
 LOOSE_BULLET = re.compile(r"[-–—•*·▪●◦‣][ \u00a0]+|[•·▪●◦‣]")
 TIGHT_BULLET = re.compile(r"[-–—*](?=[^\W\d_]|[‘“'\"])")
 WORD = re.compile(r"\w")
@@ -36,9 +37,14 @@ def bullet(line: str) -> str:
     return words if WORD.search(words) else ""
 
 
-def tight(line: str) -> bool:
-    """Whether its dash stands against the word, which a lone line may do by chance."""
-    return bool(TIGHT_BULLET.match(line))
+def dashed(line: str) -> bool:
+    """Whether its mark may be none of a list: a dash of speech or an aside."""
+    return line.startswith(tuple(DASHES))
+
+
+def starred(line: str) -> bool:
+    """Whether its mark may be that of a note."""
+    return line.startswith("*")
 
 
 def bare(words: str) -> str:

@@ -1,15 +1,26 @@
 """The pieces of copy: each line by what it is, before its place is known."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from articles.images.credits.captions import split_caption
+from articles.images.credits.glued import split_captions
+from articles.wire.dateline import read_dateline
 from articles.wire.item import WirePicture
 from articles.wire.lines import Line
-from articles.wire.marks import bare, bullet, ends_sentence, headline_like, tight
+from articles.wire.marks import (
+    bare,
+    bullet,
+    dashed,
+    ends_sentence,
+    headline_like,
+    starred,
+)
 
 LONGEST_CAPTION = 2_000
+# On a line of its own, above the credit: a paragraph by itself, or one line of many.
+LONGEST_ABOVE = 300
+LONGEST_AMONG = 200
 # Below this, words that come twice may be a name: Bora Bora, New York New York.
 SHORTEST_TWICE = 25
 
@@ -51,6 +62,8 @@ def single(pieces: Iterable[Piece], *, headed: bool = True) -> list[Piece]:
     """
     kept: list[Piece] = []
     for piece in pieces:
+        if isinstance(piece, WirePicture) and not piece.caption:
+            piece = _captioned(kept, piece, headed)
         picture = _picture_of_both(kept[-1], piece, headed) if kept else None
         if picture:
             kept[-1] = picture
@@ -59,27 +72,57 @@ def single(pieces: Iterable[Piece], *, headed: bool = True) -> list[Piece]:
     return kept
 
 
+def _captioned(kept: list[Piece], credit: WirePicture, headed: bool) -> WirePicture:
+    """`credit` with the caption that stands above it, which is taken off `kept`."""
+    caption = kept[-1] if kept else None
+    if not isinstance(caption, Text) or caption.prose:
+        return credit
+    if not (headed or ends_sentence(caption.words)):
+        return credit
+    again = kept[-2] if len(kept) > 1 else None
+    twice = isinstance(again, Text) and bare(again.words) == bare(caption.words)
+    half = _half(caption.words)
+    if not (twice or half or (not credit.apart and _may_be_caption(caption))):
+        return credit
+    del kept[-2 if twice else -1 :]
+    return replace(credit, caption=half or caption.words)
+
+
+def _may_be_caption(text: Text) -> bool:
+    """Whether a line directly above a credit can be its caption."""
+    longest = LONGEST_ABOVE if text.apart else LONGEST_AMONG
+    whole = ends_sentence(text.words) or headline_like(text.words)
+    return whole and len(text.words) <= longest
+
+
 def _pieces(lines: Iterable[Line], spellings: dict[str, str]) -> Iterator[Piece]:
     for listed, run in groupby(lines, key=lambda line: bool(bullet(line.text))):
         rows = list(run)
-        if listed and (len(rows) > 1 or not tight(rows[0].text)):
+        alone = len(rows) == 1 and (dashed(rows[0].text) or starred(rows[0].text))
+        if listed and not alone:
             yield Listing(tuple(bullet(row.text) for row in rows))
         else:
-            yield from (_piece(row, spellings) for row in rows)
+            for row in rows:
+                yield from _line_pieces(row, spellings)
 
 
-def _piece(line: Line, spellings: dict[str, str]) -> Piece:
+def _line_pieces(line: Line, spellings: dict[str, str]) -> list[Piece]:
     half = _half(line.text)
-    picture = read_picture(half, spellings) if half else None
-    return picture or read_picture(line.text, spellings) or Text(line.text, line.apart)
+    pictures = read_pictures(half, spellings) if half else []
+    if pictures := pictures or read_pictures(line.text, spellings):
+        return [replace(pictures[0], apart=line.apart), *pictures[1:]]
+    marked = bullet(line.text) or read_dateline(line.text, spellings)
+    return [Text(line.text, line.apart, prose=bool(marked))]
 
 
-def read_picture(line: str, spellings: dict[str, str]) -> WirePicture | None:
-    found = split_caption(line, spellings) if len(line) <= LONGEST_CAPTION else None
-    if found is None:
-        return None
-    caption, label, credit = found
-    return WirePicture(caption=_half(caption) or caption, credit=credit, label=label)
+def read_pictures(line: str, spellings: dict[str, str]) -> list[WirePicture]:
+    """The pictures of a line that ends in a credit: one, or more glued together."""
+    if len(line) > LONGEST_CAPTION:
+        return []
+    return [
+        WirePicture(caption=_half(caption) or caption, credit=credit, label=label)
+        for caption, label, credit in split_captions(line, spellings)
+    ]
 
 
 def _half(words: str) -> str:

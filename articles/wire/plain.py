@@ -1,6 +1,9 @@
 """Plain text, as agencies and archives deliver it."""
 
+from datetime import date
 from html import escape
+
+from django.utils import timezone
 
 from articles.body.blocks import Crosshead, List, ListItem, Paragraph
 from articles.text import clean_text
@@ -11,15 +14,28 @@ from articles.wire.head import take_head
 from articles.wire.item import WireBlock, WireItem, WirePicture
 from articles.wire.lines import Line, unwrap
 from articles.wire.marks import headline_like
-from articles.wire.pieces import Listing, Piece, Text, read_picture, read_pieces, single
+from articles.wire.pieces import (
+    Listing,
+    Piece,
+    Text,
+    read_pictures,
+    read_pieces,
+    single,
+)
 
 
-def parse(text: str, spellings: dict[str, str], *, headline: str = "") -> WireItem:
+def parse(
+    text: str,
+    spellings: dict[str, str],
+    *,
+    headline: str = "",
+    today: date | None = None,
+) -> WireItem:
     """The story that `text` tells; `spellings` are those of the credit rules."""
-    lines = unwrap(clean_copy(text), lambda row: bool(read_picture(row, spellings)))
-    dated, lines = _take_date(lines)
+    lines = _lines(text, spellings)
+    dated, lines = _take_date(lines, today or timezone.localdate())
     given = clean_text(headline, multiline=False)
-    head = take_head(read_pieces(lines, spellings), given, spellings)
+    head = take_head(read_pieces(lines, spellings), given)
     dateline, pieces = _take_dateline(single(head.rest), spellings)
     lead, pieces = _take_lead(pieces)
     return WireItem(
@@ -33,10 +49,21 @@ def parse(text: str, spellings: dict[str, str], *, headline: str = "") -> WireIt
     )
 
 
-def _take_date(lines: list[Line]) -> tuple[str, list[Line]]:
+def _lines(text: str, spellings: dict[str, str]) -> list[Line]:
+    def closed(row: str) -> bool:
+        return bool(read_pictures(row, spellings))
+
+    def alone(row: str) -> bool:
+        pictures = read_pictures(row, spellings)
+        return bool(pictures) and not pictures[0].caption
+
+    return unwrap(clean_copy(text), closed, alone)
+
+
+def _take_date(lines: list[Line], today: date) -> tuple[str, list[Line]]:
     if not lines:
         return "", lines
-    dated, rest = take_date(lines[0].text)
+    dated, rest = take_date(lines[0].text, today)
     return dated, [Line(rest), *lines[1:]] if rest else lines[1:]
 
 

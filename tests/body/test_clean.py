@@ -10,6 +10,12 @@ EVERY_BLOCK = (
     '<figure data-image="7" data-alt="Twee mensen" data-size="wide">'
     "<figcaption>Bij de <em>poort</em>.</figcaption></figure>"
     '<figure data-image="8" data-decorative="true"><figcaption></figcaption></figure>'
+    '<section data-block="gallery"><figure data-image="7" data-alt="Een hek">'
+    "<figcaption>Bij de <em>poort</em>.</figcaption></figure>"
+    '<figure data-image="9" data-decorative="true"><figcaption></figcaption></figure>'
+    "</section>"
+    '<section data-block="gallery" data-size="wide"><figure data-image="7">'
+    "<figcaption></figcaption></figure></section>"
     "<blockquote><p>Eerste zin.</p><p>Tweede zin.</p></blockquote>"
     '<aside data-block="pullquote"><p>Eruit gelicht</p></aside>'
     "<ul><li><p>een</p></li><li><p>twee</p><ol><li><p>twee-a</p></li></ol></li></ul>"
@@ -81,7 +87,42 @@ CLEANED = [
         '<aside data-block="factbox"><h3>T</h3><p>b</p></aside>',
     ),
     ("<aside><p>a</p></aside>", "<p>a</p>"),
-    ("<p>a\x0bb\x00c\u202e</p>", "<p>abc\u202e</p>"),
+    ('<section data-block="gallery"></section>', ""),
+    ("<section><p>a</p>b</section>", "<p>a</p><p>b</p>"),
+    (
+        '<section data-block="hero"><figure data-image="7"></figure></section>',
+        '<figure data-image="7"><figcaption></figcaption></figure>',
+    ),
+    (
+        '<section data-block="gallery" data-size="half"><figure data-image="7" '
+        'data-size="wide"><figcaption>b</figcaption></figure></section>',
+        '<section data-block="gallery"><figure data-image="7">'
+        "<figcaption>b</figcaption></figure></section>",
+    ),
+    (
+        '<section data-block="gallery">los<figure data-image="7"><figcaption>b'
+        '</figcaption></figure><h2>Kop</h2><section data-block="gallery">'
+        '<figure data-image="8"></figure></section><figure data-image="x">'
+        "<figcaption>weg</figcaption></figure></section>",
+        '<section data-block="gallery"><figure data-image="7"><figcaption>b</figcaption>'
+        '</figure><figure data-image="8"><figcaption></figcaption></figure></section>'
+        "<p>los</p><h2>Kop</h2><p>weg</p>",
+    ),
+    (
+        '<section data-block="gallery"><p>alleen woorden</p></section>',
+        "<p>alleen woorden</p>",
+    ),
+    (
+        '<ul><li>a<section data-block="gallery"><figure data-image="7"><figcaption>b'
+        "</figcaption></figure></section></li></ul>",
+        "<ul><li><p>a<br>b</p></li></ul>",
+    ),
+    (
+        '<aside data-block="factbox"><h3>T</h3><section data-block="gallery">'
+        '<figure data-image="7"><figcaption>b</figcaption></figure></section></aside>',
+        '<aside data-block="factbox"><h3>T</h3><p>b</p></aside>',
+    ),
+    ("<p>a\x0bb\x00c\u202e</p>", "<p>abc</p>"),
     ("<p>e\u0301</p>", "<p>é</p>"),
     ("<p>‘Zo’n zes’ – “ja”…</p>", "<p>‘Zo’n zes’ – “ja”…</p>"),
 ]
@@ -104,6 +145,13 @@ HOSTILE = [
     ("<iframe src=//elders.example></iframe>", ""),
     ("<p>a <![ b</p><p>c</p>", "<p>a</p><p>c</p>"),
     ("<style>p{}</style><p>a</p>", "<p>a</p>"),
+    (
+        '<section data-block="gallery" onclick="x()" style="x"><script>y()</script>'
+        '<figure data-image="7" onmouseover="z()"><img src=x onerror="y()"><figcaption>'
+        '<a href="javascript:x()">b</a></figcaption></figure></section>',
+        '<section data-block="gallery"><figure data-image="7"><figcaption>b</figcaption>'
+        "</figure></section>",
+    ),
     ("<p>&lt;script&gt;</p>", "<p>&lt;script&gt;</p>"),
     (
         '<figure data-image="7" data-alt="&quot; onload=&quot;x"><figcaption></figcaption></figure>',
@@ -127,6 +175,8 @@ def test_saving_again_changes_nothing(html):
 
 
 def test_a_body_of_half_a_megabyte_and_a_thousand_levels_keeps_its_words():
+    galleries = '<section data-block="gallery">' * 1000 + "diep" + "</section>" * 1000
+    assert clean(galleries) == "<p>diep</p>"
     deep = "<blockquote>" * 1000 + "diep" + "</blockquote>" * 1000
     long = "<p>woord</p>" * 40_000
     assert clean(deep) == "<blockquote><p>diep</p></blockquote>"

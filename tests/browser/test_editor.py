@@ -451,6 +451,7 @@ def test_the_toolbar_speaks_dutch(write):
     )
     assert names == [
         "Voeg een beeld uit de bibliotheek in",
+        "Fotoserie: meer beelden bij elkaar, uit de bibliotheek",
         "Citaat",
         "Maak een streamer van de geselecteerde woorden, of van deze alinea",
         "Kader: een nieuw, of om de geselecteerde alinea’s",

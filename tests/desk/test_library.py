@@ -42,7 +42,7 @@ def test_a_picture_says_what_the_editor_shows(editor):
             {
                 "id": image.pk,
                 "thumbnail": jpegs[0],
-                "preview": jpegs[2],
+                "preview": jpegs[3],
                 "credit_line": "Beeld EPA",
                 "credit_missing": False,
                 "to_come": False,

@@ -110,6 +110,85 @@ def test_what_is_missing_is_listed_with_a_way_to_mend_it(desk):
     assert not Edition.objects.exists()
 
 
+def figure(image) -> str:
+    return f'<figure data-image="{image.pk}"><figcaption></figcaption></figure>'
+
+
+def links(response) -> list[str]:
+    """The pictures that a page sends the editor to."""
+    tree = html.fromstring(response.content.decode())
+    found = tree.xpath("//a[contains(@href, '/articles/image/')]/@href")
+    return [address for address in found if address.endswith("/change/")]
+
+
+def image_form(image) -> str:
+    return reverse("admin:articles_image_change", args=[image.pk])
+
+
+@pytest.mark.parametrize(
+    "flaw",
+    [
+        {"credit": ""},
+        {"alt": ""},
+        {"rights_end": timezone.now() - HOUR},
+        {"instructions": "EMBARGO"},
+        {"usage_terms": "NETHERLANDS OUT"},
+    ],
+)
+def test_a_picture_that_may_not_go_out_is_refused_with_a_link_to_it(desk, flaw):
+    image = make.image(**flaw)
+    article = make.article(section=make.section(), body=make.BODY + figure(image))
+    for response in (
+        desk.get(page("publish", article)),
+        desk.post(page("publish", article), {"when": "now"}),
+    ):
+        assert links(response) == [image_form(image)]
+        assert 'name="when"' not in response.content.decode()
+    assert not Edition.objects.exists()
+
+
+def test_a_time_after_the_rights_end_is_refused_and_an_earlier_one_is_not(desk):
+    image = make.image(rights_end=timezone.now() + 3 * HOUR)
+    article = make.article(section=make.section(), lead_image=image)
+    late = {"when": "later", "at": local(timezone.now() + 4 * HOUR)}
+    response = desk.post(page("schedule", article), late)
+    assert links(response) == [image_form(image)]
+    assert 'name="when"' in response.content.decode()
+    assert not Edition.objects.exists()
+    desk.post(
+        page("schedule", article), late | {"at": local(timezone.now() + 2 * HOUR)}
+    )
+    assert Edition.objects.planned().count() == 1
+
+
+@pytest.mark.parametrize(("days", "warned"), [(29, True), (31, False)])
+def test_the_list_says_that_rights_end_soon(desk, days, warned):
+    image = make.image(rights_end=timezone.now() + days * 24 * HOUR)
+    make.article(body=make.BODY + figure(image))
+    listing = desk.get(reverse("admin:articles_article_changelist"))
+    (state,) = html.fromstring(listing.content.decode()).xpath(
+        "//td[@class='field-state']"
+    )
+    assert len(state.xpath(".//span")) == warned
+
+
+@pytest.mark.parametrize(("days", "warned"), [(29, True), (31, False)])
+def test_rights_that_end_soon_are_said_beforehand(desk, days, warned):
+    image = make.image(rights_end=timezone.now() + days * 24 * HOUR)
+    article = make.article(section=make.section(), body=make.BODY + figure(image))
+    for act in ("change", "publish"):
+        found = links(desk.get(page(act, article)))
+        assert found == [image_form(image)] * warned
+
+
+def test_rights_that_end_within_a_month_of_a_plan_are_said_beforehand(desk, article):
+    image = make.image(rights_end=timezone.now() + 50 * 24 * HOUR)
+    Article.objects.filter(pk=article.pk).update(lead_image=image)
+    assert links(desk.get(page("publish", article))) == []
+    publish(article, by=None, at=timezone.now() + 40 * 24 * HOUR)
+    assert links(desk.get(page("publish", article))) == [image_form(image)]
+
+
 def test_a_correction_needs_its_text_and_shows_it(desk, article):
     publish(article, by=None, at=timezone.now() - HOUR)
     sent = {"when": "now", "kind": "correction", "correction": " "}
@@ -188,3 +267,59 @@ def test_readers_are_sent_to_sign_in(client, article, act, sent):
     assert response.status_code == 302
     assert response.headers["Location"].startswith("/admin/login/")
     assert not Edition.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("sent", "message"),
+    [
+        ({"when": "now", "at": "2027-01-01T12:00"}, "maar ‘nu’ gekozen"),
+        (
+            {"when": "now", "kind": "update", "correction": "De Maas."},
+            "maar een nieuwe versie gekozen",
+        ),
+        (
+            {"when": "now", "until": "2026-01-01T12:00"},
+            "Het einde ligt voor het begin.",
+        ),
+    ],
+)
+def test_what_was_filled_in_is_never_dropped_without_a_word(
+    desk, article, sent, message
+):
+    publish(article, by=None, at=timezone.now() - HOUR)
+    article.intro = "Anders"
+    article.save()
+    response = desk.post(page("publish", article), sent)
+    assert (response.status_code, message in words(response)) == (200, True)
+    assert Edition.objects.count() == 1
+
+
+def test_a_planned_end_stays_unless_it_is_emptied(desk, article):
+    end = timezone.localtime(timezone.now() + 2 * HOUR).replace(second=0, microsecond=0)
+    publish(article, by=None, at=timezone.now() - HOUR, until=end)
+    shown = html.fromstring(desk.get(page("publish", article)).content.decode())
+    (until,) = shown.xpath("//input[@name='until']/@value")
+    assert until == local(end)
+    desk.post(page("publish", article), {"when": "now", "kind": "update", "until": ""})
+    assert list(Edition.objects.planned()) == []
+
+
+def test_a_new_story_can_be_published_from_its_first_form(desk):
+    section = make.section()
+    add = reverse("admin:articles_article_add")
+    (form,) = (
+        form
+        for form in html.fromstring(desk.get(add).content.decode()).forms
+        if form.get("id") == "article_form"
+    )
+    values = {name: value or "" for name, value in form.form_values()}
+    values |= {"headline": "Nieuw", "body": "<p>a</p>", "section": section.pk}
+    response = desk.post(add, values | {"_publish": ""})
+    assert response.headers["Location"] == page("publish", Article.objects.get())
+
+
+def test_who_may_not_is_told_so_in_the_desks_own_page(client, article):
+    client.force_login(make.user(is_staff=True))
+    response = client.get(page("publish", article))
+    assert response.status_code == 403
+    assert "Je account heeft hier geen recht toe" in words(response)

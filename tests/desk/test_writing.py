@@ -140,9 +140,41 @@ def test_the_list_of_articles_asks_the_same_few_questions(
 ):
     for number in range(articles):
         make.edition(f"Kop {number}", lead_image=make.image())
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         response = desk.get(reverse("admin:articles_article_changelist"))
     assert response.content.decode().count("Online sinds") == articles
+
+
+def test_a_lead_picture_is_saved_with_what_is_said_of_it(desk):
+    image, article = make.image(), make.article()
+    sent = form_of(desk, article) | {
+        "lead_image": image.pk,
+        "lead_caption": "De brug.",
+        "lead_alt": "Een brug",
+        "lead_decorative": "on",
+    }
+    desk.post(address(article), sent)
+    article.refresh_from_db()
+    lead = (article.lead_image, article.lead_caption, article.lead_alt)
+    assert (*lead, article.lead_decorative) == (image, "De brug.", "Een brug", True)
+    sent = form_of(desk, article)
+    del sent["lead_decorative"]
+    desk.post(address(article), sent | {"lead_image": ""})
+    article.refresh_from_db()
+    assert (article.lead_image, article.lead_decorative) == (None, False)
+
+
+@pytest.mark.parametrize("pictures", [1, 3])
+def test_pictures_cost_the_form_one_question_more(
+    desk, django_assert_num_queries, pictures
+):
+    figures = [
+        f'<figure data-image="{make.image().pk}"><figcaption></figcaption></figure>'
+        for _ in range(pictures)
+    ]
+    article = make.article(body=make.BODY + "".join(figures))
+    with django_assert_num_queries(9):
+        desk.get(address(article))
 
 
 @pytest.mark.parametrize("articles", [1, 12])
@@ -210,3 +242,11 @@ def test_odd_marks_in_a_tag_make_no_second_tag(desk):
     for typed in ("Bruggen\x0b, bruggen ", "\u2028Bruggen"):
         desk.post(address(article), form_of(desk, article) | {"tags": typed})
         assert list(article.tags.names()) == ["Bruggen"]
+
+
+def test_the_history_names_fields_in_dutch(desk):
+    article = make.article(section=make.section())
+    sent = {"headline": "Anders", "lead_caption": "x", "body": "<p>b</p>"}
+    desk.post(address(article), form_of(desk, article) | sent)
+    entry = LogEntry.objects.latest("id")
+    assert entry.get_change_message() == ("Kop, tekst en onderschrift gewijzigd.")

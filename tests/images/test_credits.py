@@ -5,6 +5,7 @@ import random
 import pytest
 
 from articles.images.credits.captions import LABELS, split_caption
+from articles.images.credits.glued import split_captions
 from articles.images.credits.printed import fold, normalise
 from articles.images.credits.rules import START_RULES, spellings_from
 
@@ -177,6 +178,35 @@ CREDITS = [
         "Jan Jansen, bewerking Studio V",
     ),
     ("De ketel op het Plein foto: anp", "De ketel op het Plein", "Foto", "ANP"),
+    ("foto: jan jansen", "", "Foto", "jan jansen"),
+    (
+        "Foto: j. jansen en piet van den berg.",
+        "",
+        "Foto",
+        "j. jansen en piet van den berg",
+    ),
+    ("foto: van der berg", "", "Foto", "van der berg"),
+    ("beeld jan jansen", "", "Beeld", "jan jansen"),
+    ("foto anp/jan jansen", "", "Foto", "ANP / jan jansen"),
+    ("De brug is dicht. foto: jan jansen", "De brug is dicht.", "Foto", "jan jansen"),
+    ("De brug is dicht. beeld jan jansen", "De brug is dicht.", "Beeld", "jan jansen"),
+    ("De brug is dicht.foto:jan jansen", "De brug is dicht.", "Foto", "jan jansen"),
+    ("Zandvoort (foto: jan jansen)", "Zandvoort", "Foto", "jan jansen"),
+    ("Sigrid Kaag foto ANP", "Sigrid Kaag", "Foto", "ANP"),
+    ("Sigrid Kaag beeld anp / jan jansen", "Sigrid Kaag", "Beeld", "ANP / jan jansen"),
+    ("De sluis. foto anp / jan jansen", "De sluis.", "Foto", "ANP / jan jansen"),
+    (
+        "Beeld Jan Jansen / ANP, bewerking Studio Jansen",
+        "",
+        "Beeld",
+        "Jan Jansen / ANP, bewerking Studio Jansen",
+    ),
+    (
+        "De ketel. foto: anp, bewerking: Studio Jansen.",
+        "De ketel.",
+        "Foto",
+        "ANP, bewerking: Studio Jansen",
+    ),
 ]
 
 SENTENCES = [
@@ -232,6 +262,22 @@ SENTENCES = [
     "Ze zag zichzelf in Beeld",
     "Foto Een Twee Drie Vier Vijf Zes Zeven Acht Negen",
     "www.foto.nl/beeld ANP",
+    "foto: volgt later",
+    "foto: van de opening",
+    "Foto: zie hieronder",
+    "foto: 112",
+    "foto: een brug",
+    "foto: jan jansen!",
+    "foto: jan jansen. piet",
+    "foto: jan piet klaas kees henk joop",
+    "De brug is open. foto volgt",
+    "De brug is open. beeld is er niet",
+    "foto gemaakt.",
+    "Op de foto: rutte en kaag",
+    "Sigrid Kaag foto Jan Jansen",
+    "Sigrid Kaag foto jan jansen",
+    "Hij noemde het ‘nep’ beeld houwen",
+    "Hij zag de foto ANP",
     "",
 ]
 
@@ -317,6 +363,43 @@ def test_folding_leaves_out_what_does_not_matter(text, folded):
 @pytest.mark.parametrize(("line", "caption", "label", "credit"), CREDITS)
 def test_a_line_that_ends_in_a_credit_is_split(line, caption, label, credit):
     assert split_caption(line, SPELLINGS) == (caption, label, credit)
+
+
+@pytest.mark.parametrize(
+    ("line", "pictures"),
+    [
+        ("Een. Beeld ANP Twee. Beeld EPA", [("Een.", "ANP"), ("Twee.", "EPA")]),
+        ("Een. Beeld ANP. Twee. Beeld EPA.", [("Een.", "ANP"), ("Twee.", "EPA")]),
+        ("Een.Beeld anp Twee.Beeld epa", [("Een.", "ANP"), ("Twee.", "EPA")]),
+        ("Beeld ANP Twee. Beeld EPA", [("", "ANP"), ("Twee.", "EPA")]),
+        (
+            "Een. Beeld ANP Twee. Beeld Getty Images / AFP ‘Drie.’ Beeld EPA",
+            [("Een.", "ANP"), ("Twee.", "Getty Images / AFP"), ("‘Drie.’", "EPA")],
+        ),
+        (
+            "Een. Beeld Jan De Vries De brug. Beeld Piet Pietersen",
+            [("Een.", "Jan De Vries"), ("De brug.", "Piet Pietersen")],
+        ),
+        (
+            "Een. Beeld Jan Jansen. Twee. Beeld EPA",
+            [("Een.", "Jan Jansen"), ("Twee.", "EPA")],
+        ),
+        # Where the first name ends nobody can tell.
+        (
+            "Een. Beeld Jan Jansen Twee. Beeld EPA",
+            [("Een. Beeld Jan Jansen Twee.", "EPA")],
+        ),
+        (
+            "Zij werkt bij Beeld ANP. Twee. Beeld EPA",
+            [("Zij werkt bij Beeld ANP. Twee.", "EPA")],
+        ),
+        ("Een brug. Beeld EPA", [("Een brug.", "EPA")]),
+        ("Een brug. Beeld ANP Twee sluizen.", []),
+    ],
+)
+def test_pictures_glued_on_one_line_are_taken_apart(line, pictures):
+    expected = [(caption, "Beeld", credit) for caption, credit in pictures]
+    assert split_captions(line, SPELLINGS) == expected
 
 
 @pytest.mark.parametrize("line", SENTENCES)

@@ -71,6 +71,13 @@ def test_what_is_not_out_is_told_from_nothing_by_nobody(client, paper):
     assert dict(one.headers) == dict(other.headers)
 
 
+def test_a_tag_or_author_that_only_drafts_have_is_told_from_nothing_by_nobody(client):
+    make.article(tags=["Overname"], authors=[make.author("Nieuwe Naam")])
+    for kind, name in (("tag", "overname"), ("author", "nieuwe-naam")):
+        one, other = client.get(f"/{kind}/{name}/"), client.get(f"/{kind}/x/")
+        assert (one.status_code, one.content) == (404, other.content)
+
+
 def test_a_withdrawn_story_says_so_and_no_more(client, paper):
     gone = paper["gone"]
     response = client.get(f"/binnenland/{gone.slug}~{gone.pk}/")

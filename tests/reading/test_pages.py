@@ -8,6 +8,7 @@ from django.utils import timezone
 from lxml import html
 
 from articles.editions.publish import publish
+from articles.reading.errors import server_error
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -216,3 +217,25 @@ def test_pages_say_what_scripts_may_run(client):
     policy = client.get("/").headers["Content-Security-Policy"]
     assert "unsafe-inline" not in policy
     assert "default-src 'none'" in policy
+
+
+def test_a_quiet_section_keeps_its_band_when_another_is_busy(client):
+    quiet = make.section("Cultuur")
+    make.edition("Een stille avond", at=timezone.now() - 100 * HOUR, section=quiet)
+    publish_many(62, section=make.section("Sport"))
+    page = tree(client, "/")
+    assert "Een stille avond" in headlines(page)
+    assert "Verhaal 62" in headlines(page)
+
+
+def test_the_page_after_a_fault_needs_no_database(client, rf):
+    response = server_error(rf.get("/"))
+    assert response.status_code == 500
+    assert "Er ging iets mis" in response.content.decode()
+
+
+def test_a_summary_is_text_and_no_markup(client):
+    make.edition(intro="Eerder <b>fout</b> & weg")
+    page = client.get("/rss.xml").content.decode()
+    escaped = "Eerder &amp;lt;b&amp;gt;fout&amp;lt;/b&amp;gt; &amp;amp; weg"
+    assert f"<description>{escaped}</description>" in page

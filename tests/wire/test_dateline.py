@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from articles.wire.dateline import Dateline, place_name, read_dateline, take_date
 
+TODAY = date(2026, 3, 15)
 SPELLINGS = {"anp": "ANP", "afp": "AFP", "rtr": "Reuters", "reuters": "Reuters"}
 
 
@@ -20,10 +23,18 @@ SPELLINGS = {"anp": "ANP", "afp": "AFP", "rtr": "Reuters", "reuters": "Reuters"}
         ("date 2020-09-281 Een", "", "date 2020-09-281 Een"),
         ("dated 2020-09 Een", "", "dated 2020-09 Een"),
         ("Een date 2020-09", "", "Een date 2020-09"),
+        ("date ٢٠٢٠-٠٩ Een", "", "date ٢٠٢٠-٠٩ Een"),
+        ("date 2020-٠٩ Een", "", "date 2020-٠٩ Een"),
+        ("date 1599-12-31 Een", "", "date 1599-12-31 Een"),
+        ("date 1600-01 Een", "1600-01", "Een"),
+        ("date 2026-03-15 Een", "2026-03-15", "Een"),
+        ("date 2026-03 Een", "2026-03", "Een"),
+        ("date 2026-03-16 Een", "", "date 2026-03-16 Een"),
+        ("date 2026-04 Een", "", "date 2026-04 Een"),
     ],
 )
 def test_a_leading_date_is_taken_only_when_there_is_such_a_date(line, dated, rest):
-    assert take_date(line) == (dated, rest)
+    assert take_date(line, TODAY) == (dated, rest)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +58,20 @@ def test_a_leading_date_is_taken_only_when_there_is_such_a_date(line, dated, res
         ("BAGDAD/WASHINGTON (AP) -- Er", Dateline("Bagdad/Washington", ("AP",), "Er")),
         ("UTRECHT (ANP) -", Dateline("Utrecht", ("ANP",), "")),
         ("Bergen op Zoom (Belga) - Er", Dateline("Bergen op Zoom", ("Belga",), "Er")),
+        ("DEN HAAG(ANP)-", Dateline("Den Haag", ("ANP",), "")),
+        ("DEN HAAG(ANP)-Er is", Dateline("Den Haag", ("ANP",), "Er is")),
+        ("DEN HAAG (ANP)-‘Er is’", Dateline("Den Haag", ("ANP",), "‘Er is’")),
+        ("NEW YORK (AP, ANP) - Er", Dateline("New York", ("AP", "ANP"), "Er")),
+        ("NEW YORK (AP en ANP) - Er", Dateline("New York", ("AP", "ANP"), "Er")),
+        ("2E EXLOËRMOND (ANP) - Er", Dateline("2e Exloërmond", ("ANP",), "Er")),
+        ("2e Exloërmond (ANP) - Er", Dateline("2e Exloërmond", ("ANP",), "Er")),
+        (
+            "Sint-Oedenrode (De Volkskrant) - Er",
+            Dateline("Sint-Oedenrode", ("De Volkskrant",), "Er"),
+        ),
+        ("KIEV, 24 feb (ANP) - Er", Dateline("Kiev", ("ANP",), "Er")),
+        ("KIEV, 24 FEB. (ANP) - Er", Dateline("Kiev", ("ANP",), "Er")),
+        ("Kiev, 24 februari 2022 (ANP) - Er", Dateline("Kiev", ("ANP",), "Er")),
     ],
 )
 def test_a_dateline_gives_place_and_agencies(line, dateline):
@@ -63,6 +88,9 @@ def test_a_dateline_gives_place_and_agencies(line, dateline):
         "(ANP) - Er is brand.",
         "ROTTERDAM () - Er is brand.",
         "Er is brand in UTRECHT (ANP) - dat zegt de politie.",
+        "Jan Jansen (de Volkskrant) - moe maar tevreden - zweeg.",
+        "NAVO (Noord-Atlantische Verdragsorganisatie)-lid Turkije zweeg.",
+        "2 Exloërmonders (ANP) - Er",
     ],
 )
 def test_what_only_looks_like_a_dateline_stays_text(line):

@@ -50,7 +50,10 @@ def test_windows_characters_that_passed_for_latin1_are_mended():
         (b" \r\n\t\n ", EMPTY),
         ("\u00a0\u200b\n".encode(), EMPTY),
         (b"\x07\x0b", EMPTY),
-        (b"tekst\x00tekst", NOT_TEXT),
+        (b"tekst\x00\x01\x02\x03tekst", NOT_TEXT),
+        (b"x" * 1_000 + b"\x00" * 33, NOT_TEXT),
+        (b"x" * 8_000 + b"\x00\x07" * 50 + b"x" * 8_000, NOT_TEXT),
+        (b"x" * 9_000 + b"\x00" * 100 + b"x" * 9_000, NOT_TEXT),
         (bytes(range(1, 32)) * 40, NOT_TEXT),
         ("Kop".encode("utf-16-le"), NOT_TEXT),
         ("Kop".encode("utf-32"), NOT_TEXT),
@@ -68,6 +71,22 @@ def test_what_is_no_copy_is_refused_in_one_line(raw, reason):
 
 def test_five_megabytes_is_not_too_much():
     assert decode(b"x" * LIMIT) == "x" * LIMIT
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (b"tekst\x00tekst", "teksttekst"),
+        (b"x" * 400 + b"\x00" * 32, "x" * 400),
+        (b"x" * 9_000 + b"\x00" * 90 + b"x" * 9_000, "x" * 18_000),
+        (
+            b"Kop" + bytes({*range(32)} - {9, 10, 13}) + b"\x7f" + b"x" * 400,
+            "Kop" + "x" * 400,
+        ),
+    ],
+)
+def test_nuls_and_other_controls_are_dropped_when_they_are_few(raw, text):
+    assert decode(raw) == text
 
 
 def test_a_few_control_characters_do_not_make_a_binary():

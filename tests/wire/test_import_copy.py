@@ -172,6 +172,33 @@ def test_files_fill_the_pictures(run, story, tmp_path):
     assert spare.credit == "EPA"
 
 
+def test_files_without_alt_text_go_out_with_a_warning(run, story, tmp_path):
+    make.section("Regio")
+    path = tmp_path / "hek.jpg"
+    path.write_bytes(make.jpeg(metadata=Metadata(description="Het hek", credit="anp")))
+    _out, err = run(story, f"--image={path}", publish=True)
+    assert Edition.objects.get().lead_image.alt == ""
+    assert err == [
+        "The picture “Het hek.” has no alt text: say what it shows, or mark it as "
+        "decorative in the story."
+    ]
+
+
+@pytest.mark.parametrize("terms", ["EMBARGO 18.00", "NETHERLANDS OUT"])
+def test_a_file_that_is_held_back_keeps_its_story_at_the_desk(
+    refused, story, tmp_path, terms
+):
+    make.section("Regio")
+    path = tmp_path / "hek.jpg"
+    metadata = Metadata(credit="anp", alt_text="Hek", usage_terms=terms)
+    path.write_bytes(make.jpeg(metadata=metadata))
+    message, out, _err = refused(story, f"--image={path}", publish=True)
+    assert terms in message
+    assert message.endswith("It is kept as a draft.")
+    assert out == [desk(Article.objects.get())]
+    assert not Edition.objects.exists()
+
+
 def test_the_same_copy_twice_is_one_article(run, folder, story):
     first, _err = run(story)
     again = folder / "nog-eens.txt"

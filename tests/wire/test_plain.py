@@ -1,3 +1,4 @@
+from datetime import date
 from textwrap import dedent, fill
 
 import pytest
@@ -410,10 +411,22 @@ def test_a_short_report_with_a_dateline_is_no_headline():
     )
 
 
-def test_an_impossible_date_is_text():
-    source = copy("date 2020-13 Het bad is dicht.", SECOND)
+@pytest.mark.parametrize("dated", ["2020-13", "٢٠٢٠-٠٩", "1599-12", "2999-01"])
+def test_an_impossible_date_is_text(dated):
+    source = copy(f"date {dated} Het bad is dicht.", SECOND)
     assert parse(source, SPELLINGS) == WireItem(
-        blocks=text("date 2020-13 Het bad is dicht.", SECOND)
+        blocks=text(f"date {dated} Het bad is dicht.", SECOND)
+    )
+
+
+def test_a_date_is_taken_on_the_day_itself_and_is_text_the_day_before():
+    source = copy("date 2020-09-14 Het bad is dicht.", SECOND)
+    day, before = date(2020, 9, 14), date(2020, 9, 13)
+    assert parse(source, SPELLINGS, today=day) == WireItem(
+        dated="2020-09-14", blocks=text("Het bad is dicht.", SECOND)
+    )
+    assert parse(source, SPELLINGS, today=before) == WireItem(
+        blocks=text("date 2020-09-14 Het bad is dicht.", SECOND)
     )
 
 

@@ -15,7 +15,7 @@ KIND = (
     r"|pictures?|illustraties?|illustrations?|video(?:['’]?s)?|(?:info)?graphics?"
     r"|tekst|credits?)"
 )
-YEAR = r"(?:19|20)\d\d"
+YEAR = r"(?:19|20)[0-9]{2}"
 # “Beeld en Geluid” is an archive, “Foto en video: Jan Jansen” two labels.
 LABEL = re.compile(
     rf"{KIND}(?:\s*(?:en|and|&|\+)\s*{KIND})*"
@@ -24,7 +24,7 @@ LABEL = re.compile(
 )
 COPYRIGHT = re.compile(
     rf"(?:{YEAR}\s+)?(?:©|ⓒ|\(c\)|copyright\b:?)\s*(?:by\s+)?"
-    rf"(?:{YEAR}(?:\s?[-–]\s?(?:{YEAR}|\d\d))?\b[,:]?\s*)?",
+    rf"(?:{YEAR}(?:\s?[-–]\s?(?:{YEAR}|[0-9][0-9]))?\b[,:]?\s*)?",
     re.IGNORECASE,
 )
 COPYRIGHT_AT_END = re.compile(rf"\s*(?:©|ⓒ|\(c\))\s*(?:{YEAR})?$", re.IGNORECASE)

@@ -143,7 +143,8 @@ def _import_next(file: CopyFile, order: Order, tally: Tally) -> str:
 
 def _kept(error: ValidationError) -> str:
     """Why it was not published, and that nothing is lost."""
-    return f"{_reason(error)} {_('It is kept as a draft.')}"
+    kept = _("It is kept as a draft.")
+    return f"{_reason(error)} {kept}"
 
 
 def _reason(error: Exception) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import secrets
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -19,6 +20,8 @@ from tqdm import tqdm
 from articles.drafts.article import Article, ArticleByline
 from articles.editions.publish import publish
 from articles.images.credit_rule import CreditRule
+from articles.images.image import Image
+from articles.images.prepare import prepare_all
 from articles.management import demo
 from articles.management.demo.pictures.save import save_picture
 from articles.management.demo.stories import AUTHORS, SECTIONS, STORIES, DemoStory
@@ -86,8 +89,19 @@ def load(accounts: Accounts) -> None:
         Author.objects.get_or_create(slug=slugify(name), defaults=values)
     spellings = CreditRule.objects.all().spellings()
     with tempfile.TemporaryDirectory() as folder:
-        for story in tqdm(STORIES, desc=_("Demo stories"), unit="", leave=False):
-            load_story(story, Path(folder), spellings, by=chief)
+        for _image in prepare_all(load_stories(Path(folder), spellings, by=chief)):
+            pass
+
+
+def load_stories(folder: Path, spellings: dict[str, str], *, by) -> Iterator[Image]:
+    """Every story; its pictures come out, to be prepared while the next one is drawn."""
+    seen: list[int] = []
+    for story in tqdm(STORIES, desc=_("Demo stories"), unit="", leave=False):
+        load_story(story, folder, spellings, by=by)
+        new = Image.objects.filter(state=Image.State.PREPARING).exclude(pk__in=seen)
+        for image in new:
+            seen.append(image.pk)
+            yield image
 
 
 def load_story(

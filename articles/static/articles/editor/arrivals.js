@@ -2,8 +2,9 @@
    where they came down. */
 import { Extension, crel, gettext, pm } from "django-prose-editor/editor"
 import { uploadPicture } from "newsroom/pictures"
+import { around } from "newsroom/place"
 
-const { Plugin, PluginKey } = pm.state
+const { Plugin, PluginKey, Selection } = pm.state
 const { Decoration, DecorationSet } = pm.view
 
 /* Its state: a line in the text for each file that is under way, or was refused. */
@@ -58,17 +59,24 @@ function receive(editor, transfer, at) {
 }
 
 async function arrive(editor, file, at) {
-  const arrival = { words: name(gettext("%s is on its way to the library…"), file) }
+  const inGallery = around(Selection.near(editor.state.doc.resolve(at)), "gallery") !== null
+  const arrival = { words: name(gettext("%s is on its way to the library…"), file), inGallery }
   putLine(editor, arrival, at)
   try {
     const picture = await uploadPicture(file)
-    const there = takeLine(editor, arrival)
-    editor.commands.insertPictures([picture], there)
+    putIn(editor, picture, takeLine(editor, arrival), arrival.inGallery)
   } catch (error) {
     const there = takeLine(editor, arrival)
     const words = `${name(gettext("%s is not in the story."), file)} ${error.message}`
     putLine(editor, { words, refused: true }, there)
   }
+}
+
+/* A file that came down on a gallery joins it: its line stands right below. */
+function putIn(editor, picture, there, inGallery) {
+  const above = editor.state.doc.resolve(there).nodeBefore
+  const joined = inGallery && above && editor.commands.addToGallery([picture], there - above.nodeSize)
+  if (!joined) editor.commands.insertPictures([picture], there)
 }
 
 const name = (words, file) => words.replace("%s", file.name || gettext("The picture"))

@@ -2,6 +2,7 @@
    them, which take the place of those of the same name. */
 export { FactBox, FactBoxTitle, PullQuote } from "newsroom/boxes"
 export { Embed } from "newsroom/embed"
+export { Gallery } from "newsroom/gallery"
 export {
   Blockquote,
   Document,

@@ -10,17 +10,16 @@ export async function choosePicture() {
   return picture ?? null
 }
 
-/* Resolves to the pictures that were chosen: one from the library, or the files that were
-   brought (one, unless `several`); an empty list when the dialog was closed. */
-export function choosePictures({ several = false } = {}) {
-  return new Promise((resolve) => new Library(several, resolve).open())
+/* Resolves to the pictures that were chosen: one from the library (with `gather` as many
+   as are ticked, in that order), or the files that were brought (one, unless `several`);
+   an empty list when the dialog was closed. */
+export function choosePictures({ several = false, gather = false } = {}) {
+  return new Promise((resolve) => new Library({ several, gather }, resolve).open())
 }
 
 class Library {
-  constructor(several, resolve) {
-    this.several = several
-    this.chosen = []
-    Object.assign(this, parts(several))
+  constructor({ several, gather }, resolve) {
+    Object.assign(this, { several, gather, gathered: [], chosen: [] }, parts(several))
     this.dialog = frame(this)
     this.dialog.addEventListener("close", () => {
       this.asking?.abort()
@@ -44,6 +43,7 @@ class Library {
     this.grid.addEventListener("click", (event) => this.take(event))
     this.more.addEventListener("click", () => this.load(this.next))
     this.close.addEventListener("click", () => this.dialog.close())
+    this.done.addEventListener("click", () => this.finish())
     this.upload.addEventListener("click", () => this.file.click())
     this.file.addEventListener("change", () => this.bring([...this.file.files]))
     for (const type of ["dragenter", "dragover"]) {
@@ -89,6 +89,7 @@ class Library {
 
   show({ pictures, next }, before) {
     const tiles = pictures.map(tile)
+    if (this.gather) tiles.forEach((item) => this.tick(item.firstChild))
     if (before) this.grid.append(...tiles)
     else this.grid.replaceChildren(...tiles)
     if (before) tiles[0]?.querySelector("button").focus()
@@ -113,7 +114,28 @@ class Library {
   take(event) {
     const button = event.target.closest("button")
     if (!button) return
+    if (this.gather) return this.toggle(button)
     this.chosen = [button.picture]
+    this.dialog.close()
+  }
+
+  toggle({ picture }) {
+    const others = this.gathered.filter(({ id }) => id !== picture.id)
+    this.gathered = others.length < this.gathered.length ? others : [...others, picture]
+    this.grid.querySelectorAll("button").forEach((button) => this.tick(button))
+    this.done.hidden = !this.gathered.length
+    this.done.textContent = gettext("Insert (%s)").replace("%s", this.gathered.length)
+  }
+
+  /* The number says in which order the pictures will stand. */
+  tick(button) {
+    const place = this.gathered.findIndex(({ id }) => id === button.picture.id) + 1
+    button.setAttribute("aria-pressed", Boolean(place))
+    button.firstChild.dataset.place = place || ""
+  }
+
+  finish() {
+    this.chosen = [...this.gathered, ...this.chosen]
     this.dialog.close()
   }
 
@@ -131,7 +153,7 @@ class Library {
     }
     this.busy(false)
     if (refused.length) this.report(refused)
-    else if (this.chosen.length) this.dialog.close()
+    else if (this.chosen.length) this.finish()
   }
 
   report(refused) {
@@ -139,7 +161,7 @@ class Library {
     this.status.classList.add("library__status--wrong")
     if (!this.chosen.length) return
     const go = crel("button", { type: "button", textContent: gettext("Insert the others") })
-    go.addEventListener("click", () => this.dialog.close())
+    go.addEventListener("click", () => this.finish())
     this.status.append(go)
     go.focus()
   }
@@ -178,6 +200,7 @@ function parts(several) {
     }),
     file: crel("input", { type: "file", accept: "image/*", multiple: several, hidden: true }),
     upload: crel("button", { type: "button", className: "desk-dialog__first", textContent: gettext("Upload…") }),
+    done: crel("button", { type: "button", className: "desk-dialog__first", hidden: true }),
     close: crel("button", { type: "button", textContent: gettext("Close") }),
     status: crel("p", { className: "library__status", role: "status" }),
     grid: crel("ul", { className: "library__grid" }),
@@ -186,13 +209,14 @@ function parts(several) {
 }
 
 function frame(library) {
-  const { words, file, upload, close, status, grid, more } = library
+  const { words, file, upload, done, close, status, grid, more } = library
   library.body = crel("div", { className: "library__body" }, [grid, more])
   return crel("dialog", { className: "desk-dialog library", "aria-label": gettext("Pictures") }, [
     crel("header", { className: "library__head" }, [
       crel("h2", { textContent: gettext("Pictures") }),
       words,
       upload,
+      done,
       close,
       file,
     ]),

@@ -36,6 +36,7 @@ const LEFT_OUT = new Set(["table:mergeCells", "table:splitCell", "orderedListPro
 const OTHER_BLOCKS = {
   picture: gettext("Picture"),
   embed: gettext("Embed"),
+  gallery: gettext("Gallery"),
   pullQuote: gettext("Pull quote"),
   factBoxTitle: gettext("Title of the box"),
 }

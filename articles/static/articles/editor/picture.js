@@ -9,6 +9,9 @@ const { NodeSelection, Plugin } = pm.state
 const { Decoration, DecorationSet } = pm.view
 
 export const SIZES = ["normal", "wide", "half"]
+const FIGURES = ["picture", "embed"]
+/* Innermost first: a picture in a gallery moves within it, else the gallery moves. */
+const MOVABLE = [...FIGURES, "gallery"]
 
 /* One data attribute of the figure; left out of the HTML while it is as usual. */
 function attribute(name, usual, { parse = (value) => value, write = (value) => value } = {}) {
@@ -69,7 +72,7 @@ export const Picture = Node.create({
       movePicture:
         (direction) =>
         ({ tr, dispatch }) => {
-          const found = around(tr.selection, "picture", "embed")
+          const found = around(tr.selection, ...MOVABLE)
           if (!found || !neighbour(tr.doc, found, direction)) return false
           if (dispatch) moveBlock(tr, found.pos, direction)
           return true
@@ -77,7 +80,7 @@ export const Picture = Node.create({
       writeBelow:
         () =>
         ({ tr, dispatch }) => {
-          const found = around(tr.selection, "picture", "embed")
+          const found = around(tr.selection, ...FIGURES)
           if (found && dispatch) paragraphAfter(tr, found.pos)
           return Boolean(found)
         },
@@ -89,8 +92,8 @@ export const Picture = Node.create({
     return {
       Enter: () => editor.commands.writeBelow(),
       "Mod-Enter": () => editor.commands.writeBelow(),
-      "Alt-ArrowUp": () => editor.commands.movePicture(-1),
-      "Alt-ArrowDown": () => editor.commands.movePicture(1),
+      "Alt-ArrowUp": () => moveByKey(editor, -1),
+      "Alt-ArrowDown": () => moveByKey(editor, 1),
       Tab: () => toControls(editor),
       Backspace: () => fromCaptionToFigure(editor),
       ArrowUp: () => past(editor, -1),
@@ -141,13 +144,18 @@ function insertFromLibrary(editor) {
   return true
 }
 
+/* At the edge nothing moves: the browser would take the cursor out instead. */
+function moveByKey({ state, commands }, direction) {
+  return commands.movePicture(direction) || around(state.selection, ...MOVABLE) !== null
+}
+
 function neighbour(doc, { node, pos }, direction) {
   return direction < 0 ? doc.resolve(pos).nodeBefore : doc.resolve(pos + node.nodeSize).nodeAfter
 }
 
 /* Tab goes from a picture to its controls; Escape, there, comes back. */
 function toControls({ state, view }) {
-  const found = around(state.selection, "picture", "embed")
+  const found = around(state.selection, ...MOVABLE)
   const first = found && view.nodeDOM(found.pos).querySelector("[data-controls] input, [data-controls] button")
   first?.focus()
   return Boolean(first)
@@ -166,19 +174,27 @@ function fromCaptionToFigure({ state, view }) {
    the parts that cannot be written in. */
 function past({ state, view }, direction) {
   const { selection } = state
-  const on = selection.node && around(selection, "picture", "embed")
+  const on = selection.node && around(selection, ...MOVABLE)
   const atEdge = on || (selection.empty && view.endOfTextblock(direction < 0 ? "up" : "down"))
   if (!atEdge || !selection.$from.depth && !on) return false
-  const block = on ?? { node: selection.$from.node(1), pos: selection.$from.before(1) }
-  const inFigure = ["picture", "embed"].includes(block.node.type.name)
+  const block = toGoFrom(state, direction)
+  const inFigure = MOVABLE.includes(block.node.type.name)
   const other = neighbour(state.doc, block, direction)
-  const toFigure = ["picture", "embed"].includes(other?.type.name)
+  const toFigure = MOVABLE.includes(other?.type.name)
   if (!inFigure && !(toFigure && lastLine(selection, direction))) return false
   if (!other) return direction > 0 && view.dispatch(paragraphAfter(state.tr, block.pos)) === undefined
   const edge = direction < 0 ? block.pos : block.pos + block.node.nodeSize
   const near = pm.state.TextSelection.near(state.doc.resolve(edge), direction)
   view.dispatch(state.tr.setSelection(near).scrollIntoView())
   return true
+}
+
+/* In a gallery the picture, as long as there is another on that side; else the block. */
+function toGoFrom({ doc, selection }, direction) {
+  const figure = around(selection, ...MOVABLE)
+  if (figure && neighbour(doc, figure, direction)) return figure
+  const { node, $from, from } = selection
+  return $from.depth ? { node: $from.node(1), pos: $from.before(1) } : { node, pos: from }
 }
 
 /* Whether nothing of the block is left to go through in that direction. */
@@ -188,10 +204,9 @@ function lastLine({ $from }, direction) {
   return Math.abs(edge - (direction < 0 ? $from.before() : $from.after())) < $from.depth
 }
 
-/* The figure that the cursor is in shows its controls. */
-function markHere(state) {
-  const found = around(state.selection, "picture", "embed")
-  if (!found) return null
-  const end = found.pos + found.node.nodeSize
-  return DecorationSet.create(state.doc, [Decoration.node(found.pos, end, { class: "is-here" })])
+/* The figure and the gallery that the cursor is in show their controls. */
+function markHere({ doc, selection }) {
+  const found = [around(selection, ...FIGURES), around(selection, "gallery")].filter(Boolean)
+  const marks = found.map(({ node, pos }) => Decoration.node(pos, pos + node.nodeSize, { class: "is-here" }))
+  return DecorationSet.create(doc, marks)
 }

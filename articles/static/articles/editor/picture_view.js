@@ -89,7 +89,7 @@ class PictureView {
   }
 }
 
-function frame(picture) {
+export function frame(picture) {
   if (picture?.preview) return thumbnail(picture)
   return crel("p", { className: "figure__empty", textContent: absence(picture) })
 }
@@ -108,20 +108,20 @@ function absence(picture) {
 }
 
 /* The credit as readers see it, and in red what still keeps the story from going out. */
-function creditLine(picture, { alt, decorative }) {
+export function creditLine(picture, { alt, decorative }, className = "figure__missing") {
   if (!picture) return []
   const line = picture.credit_missing
-    ? [missing(gettext("No credit"), picture.change_url)]
+    ? [missing(gettext("No credit"), picture.change_url, className)]
     : [crel("span", { textContent: picture.credit_line })]
   if (!decorative && !alt && !picture.alt && !picture.to_come) {
-    line.push(crel("span", { className: "figure__missing", textContent: gettext("No alt text") }))
+    line.push(crel("span", { className, textContent: gettext("No alt text") }))
   }
   return line
 }
 
-function missing(words, href) {
+function missing(words, href, className) {
   return crel("a", {
-    className: "figure__missing",
+    className,
     textContent: words,
     href,
     target: "_blank",
@@ -141,7 +141,7 @@ let count = 0
 function controls(view) {
   const alt = crel("input", { type: "text", className: "figure__alt" })
   const decorative = crel("input", { type: "checkbox" })
-  const sizes = sizeChoice((size) => view.change({ size }))
+  const sizes = sizeChoice(Object.keys(SIZE_WORDS), (size) => view.change({ size }))
   alt.addEventListener("input", () => view.change({ alt: alt.value }))
   decorative.addEventListener("change", () => view.change({ decorative: decorative.checked }))
   const dom = crel(
@@ -175,9 +175,9 @@ function backOnEscape(event, view) {
   view.select()
 }
 
-function sizeChoice(choose) {
+export function sizeChoice(values, choose) {
   const name = `figure-size-${++count}`
-  const inputs = Object.keys(SIZE_WORDS).map((value) => crel("input", { type: "radio", name, value }))
+  const inputs = values.map((value) => crel("input", { type: "radio", name, value }))
   const labels = inputs.map((input) => crel("label", {}, [input, crel("span", { textContent: SIZE_WORDS[input.value] })]))
   inputs.forEach((input) => input.addEventListener("change", () => choose(input.value)))
   return {

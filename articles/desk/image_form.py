@@ -1,0 +1,135 @@
+"""The form of a picture, which never undoes what somebody else did meanwhile."""
+
+import datetime as dt
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.images.image import Image
+from articles.images.library import checksum, opened
+
+NOT_SENT = (None, [None, None])
+
+
+class CarefulForm(forms.ModelForm):
+    """Writes only what its own editor changed, and not over another's newer words."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            own = name in (self._meta.fields or ()) and name != "file"
+            field.show_hidden_initial = own and self.instance.pk is not None
+
+    @property
+    def changes(self) -> list[str]:
+        """The fields that this editor changed, the file left out."""
+        names = self._meta.fields or ()
+        return [name for name in self.changed_data if name in names and name != "file"]
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        if self.instance.pk:
+            for name in self.changes:
+                if name in cleaned:
+                    self._refuse_overwrite(name, cleaned[name])
+        return cleaned
+
+    def save_changes(self) -> None:
+        if not self.instance.pk:
+            self.instance.save()
+        elif self.changes:
+            self.instance.save(update_fields=self.changes)
+
+    def _refuse_overwrite(self, name: str, mine) -> None:
+        """The row still is as it was read just now; hidden fields say what was shown."""
+        stored, shown = getattr(self.instance, name), self._shown(name)
+        if shown is NOT_SENT or _as_stored(name, stored) in (
+            shown,
+            _as_stored(name, mine),
+        ):
+            return
+        message = _("Somebody changed this meanwhile, into “%(words)s”.")
+        self.add_error(name, message % {"words": stored})
+
+    def _shown(self, name: str):
+        field, key = self.fields[name], self.add_initial_prefix(name)
+        sent = field.hidden_widget().value_from_datadict(self.data, self.files, key)
+        if sent in NOT_SENT:
+            return NOT_SENT
+        try:
+            return _as_stored(name, field.clean(sent))
+        except ValidationError:
+            return None
+
+
+class ImageForm(CarefulForm):
+    """A picture; its file is looked at before anything is kept."""
+
+    focal_x = forms.FloatField(
+        label=gettext_lazy("Focal point, from the left"),
+        initial=0.5,
+        min_value=0,
+        max_value=1,
+        widget=forms.NumberInput(attrs={"step": "0.01"}),
+    )
+    focal_y = forms.FloatField(
+        label=gettext_lazy("Focal point, from the top"),
+        initial=0.5,
+        min_value=0,
+        max_value=1,
+        widget=forms.NumberInput(attrs={"step": "0.01"}),
+    )
+
+    class Meta:
+        model = Image
+        fields = [
+            "file",
+            "kind",
+            "credit",
+            "caption",
+            "alt",
+            "photographer",
+            "source",
+            "copyright_notice",
+            "usage_terms",
+            "instructions",
+            "instructions_confirmed",
+            "rights_end",
+            "city",
+            "country",
+            "date_taken",
+            "keywords",
+            "focal_x",
+            "focal_y",
+        ]
+        widgets = {
+            "file": forms.FileInput(attrs={"accept": "image/*"}),
+            "caption": forms.Textarea(attrs={"rows": 3}),
+            "alt": forms.Textarea(attrs={"rows": 2}),
+            "usage_terms": forms.Textarea(attrs={"rows": 2}),
+            "instructions": forms.Textarea(attrs={"rows": 2}),
+            "keywords": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def clean_file(self):
+        file = self.cleaned_data.get("file")
+        if not file or "file" not in self.changed_data:
+            return file
+        opened(file)
+        known = Image.objects.filter(sha256=checksum(file)).exclude(pk=self.instance.pk)
+        if twin := known.first():
+            message = _(
+                "This file is already in the library, as picture %(id)s: “%(picture)s”."
+            )
+            raise forms.ValidationError(message % {"id": twin.pk, "picture": twin})
+        return file
+
+
+def _as_stored(name: str, value):
+    """A value as the database would give it back, to the second."""
+    stored: object = Image._meta.get_field(name).to_python(value)  # type: ignore[union-attr]
+    if isinstance(stored, str):
+        return stored.strip()
+    return stored.replace(microsecond=0) if isinstance(stored, dt.datetime) else stored
