@@ -82,6 +82,7 @@ def test_pictures_are_added_and_taken_out(write, three):
     expect(desk.text.locator("figure")).to_have_count(2)
     assert desk.html == both
     desk.text.locator("figcaption").first.click()
+    expect(desk.text.locator("figure").first).to_have_class(re.compile("is-here"))
     desk.text.locator(".figure.is-here [data-does=remove]").click()
     assert desk.save() == gallery(figure(three[2], "Beeld 3")) + PAIR
 

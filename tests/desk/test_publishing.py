@@ -278,7 +278,7 @@ def test_readers_are_sent_to_sign_in(client, article, act, sent):
             "maar een nieuwe versie gekozen",
         ),
         (
-            {"when": "now", "until": "2026-01-01T12:00"},
+            {"when": "now", "kind": "update", "until": "2026-01-01T12:00"},
             "Het einde ligt voor het begin.",
         ),
     ],
