@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
+from articles.body.pictures import image_ids
+from articles.images.image import Image
 from articles.masthead.author import Author
 from articles.masthead.tag import Tag
 from articles.story import Story
@@ -49,6 +51,12 @@ class Article(Story):  # type: ignore[django-manager-missing]
         verbose_name=_("assignee"),
     )
     deadline = models.DateTimeField(_("deadline"), null=True, blank=True)
+    embargo = models.DateTimeField(
+        _("embargo"),
+        null=True,
+        blank=True,
+        help_text=_("Nothing of this story goes out before this moment."),
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     wire_key = models.CharField(
         max_length=64, unique=True, null=True, blank=True, editable=False
@@ -85,6 +93,19 @@ class Article(Story):  # type: ignore[django-manager-missing]
             if kwargs.get("update_fields") is not None:
                 kwargs["update_fields"] = {*kwargs["update_fields"], "slug"}
         super().save(*args, **kwargs)
+        self._keep_pictures()
+
+    def _keep_pictures(self) -> None:
+        """Which pictures the story shows, as rows: a body is not searched for them."""
+        shown = {*image_ids(self.body), self.lead_image_id or 0}
+        there = set(self.pictures.values_list("image_id", flat=True))
+        self.pictures.filter(image_id__in=there - shown).delete()
+        # A body may name a picture that has gone.
+        new = Image.objects.filter(pk__in=shown - there).values_list("pk", flat=True)
+        ArticlePicture.objects.bulk_create(
+            (ArticlePicture(article=self, image_id=key) for key in new),
+            ignore_conflicts=True,
+        )
 
 
 class ArticleByline(models.Model):
@@ -110,6 +131,25 @@ class ArticleByline(models.Model):
 
     def __str__(self):
         return str(self.author)
+
+
+class ArticlePicture(models.Model):
+    """One picture that an article shows, lead or in the text."""
+
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="pictures"
+    )
+    image = models.ForeignKey(Image, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "image"], name="picture_once_in_article"
+            )
+        ]
+
+    def __str__(self):
+        return str(self.image)
 
 
 class ArticleTag(ItemBase):

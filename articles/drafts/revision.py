@@ -18,6 +18,9 @@ class Revision(models.Model):
         RECEIVED = "received", _("Received as copy")
         RESCUED = "rescued", _("Rescued")
         PUBLISHED = "published", _("Published")
+        RESTORED = "restored", _("Restored")
+        MERGED = "merged", _("Put together")
+        UNCHOSEN = "unchosen", _("Not chosen")
 
     article = models.ForeignKey(
         Article, on_delete=models.CASCADE, related_name="revisions"

@@ -1,5 +1,6 @@
 """Section: a part of the paper, such as Binnenland."""
 
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -35,6 +36,14 @@ class Section(models.Model):
     description = PlainTextField(_("description"), blank=True)
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Lower comes first in the menu.")
+    )
+
+    groups = models.ManyToManyField(
+        Group,
+        blank=True,
+        related_name="+",
+        verbose_name=_("groups"),
+        help_text=_("Only these write in this section; empty: everybody does."),
     )
 
     class Meta:
