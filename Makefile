@@ -84,7 +84,7 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 test: test-sqlite test-postgresql
 
 test-sqlite: $(VENV)/dev.stamp
-	@sh .ci/setup chromium gettext libatomic1
+	@sh .ci/setup chromium gettext libatomic1 libimage-exiftool-perl
 	NEWSROOM_TEST_ENGINE=sqlite $(PYTEST)
 
 # The tests that know no database, and the browser's, have run on SQLite.

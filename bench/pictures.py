@@ -20,7 +20,7 @@ from articles.images.metadata.fields import Metadata
 
 CREDIT = Metadata(description="Een brug over de IJssel.", credit="ANP", creator=("X",))
 # Width in CSS pixels, and device pixels to each.
-READERS = {"phone (390 px, dpr 3)": (390, 3), "desktop (1280 px, dpr 1)": (1280, 1)}
+READERS = {"phone (390 px, dpr 3)": (390, 3), "desktop (1440 px, dpr 1)": (1440, 1)}
 
 
 def photo(width: int = 6000, height: int = 4000) -> bytes:

@@ -3,9 +3,15 @@
 import uuid
 
 from django.db import models
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
 from articles.fields import PlainCharField, PlainTextField
+from articles.images.stored import discard
+
+# What somebody has read who says that the paper may use a picture.
+TERMS = ("instructions", "usage_terms")
 
 
 def original_path(image, filename: str) -> str:
@@ -104,9 +110,27 @@ class Image(models.Model):
         words = self.caption or self.description or self.headline_from_file
         return words[:80] or _("Picture %(id)s") % {"id": self.pk}
 
+    def save(self, *args, update_fields=None, **kwargs):
+        """Other terms ask for another yes, unless it is given with them."""
+        if self.pk and (
+            update_fields is None or not {*TERMS}.isdisjoint(update_fields)
+        ):
+            stored = Image.objects.filter(pk=self.pk)
+            known = stored.values(*TERMS, "instructions_confirmed").first()
+            if known and known["instructions_confirmed"] and self._differs_from(known):
+                self.instructions_confirmed = False
+                if update_fields is not None:
+                    update_fields = {*update_fields, "instructions_confirmed"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
     @property
     def headline_from_file(self) -> str:
         return self.metadata.get("headline", "")
+
+    @property
+    def file_names(self) -> list[str]:
+        """Its files in storage, the original first."""
+        return [self.file.name or "", *(made["name"] for made in self.renditions)]
 
     @property
     def to_come(self) -> bool:
@@ -117,3 +141,11 @@ class Image(models.Model):
     def credit_line(self) -> str:
         """The credit as readers see it: “Beeld EPA”. Empty without a credit."""
         return f"{self.get_kind_display()} {self.credit}" if self.credit else ""
+
+    def _differs_from(self, known: dict) -> bool:
+        return any(getattr(self, name) != known[name] for name in TERMS)
+
+
+@receiver(post_delete, sender=Image)
+def _files_go_with_it(instance: Image, **kwargs) -> None:
+    discard(filter(None, instance.file_names))

@@ -22,10 +22,13 @@ from articles.images.metadata.fields import Metadata
 from articles.images.prepare import prepare_later
 from articles.images.refusals import words
 from articles.images.renditions import first_renditions
+from articles.images.replaced import ask_again, put_away
 from articles.images.stored import files_removed_on_failure, store
 
 LARGEST_FILE = 60 * 1024 * 1024
 A_CHUNK = 1024 * 1024
+# Where a file object keeps what a look at it found: a form looks first, then the act.
+FOUND = "_newsroom_found"
 
 
 def add_image(file: File, *, by=None, **values) -> Image:
@@ -50,6 +53,7 @@ def attach_file(image: Image, file: File) -> None:
     """
     looked = opened(file)
     fill_from(image, looked.metadata)
+    ask_again(image, looked.metadata)
     image.sha256 = checksum(file)
     image.full_clean(exclude=["file"])
     image.width, image.height = looked.width, looked.height
@@ -57,6 +61,7 @@ def attach_file(image: Image, file: File) -> None:
     with files_removed_on_failure(), transaction.atomic():
         image.renditions = first_renditions(image, looked)
         name = f"originals/{image.token.hex}.{looked.ending}"
+        put_away(image)
         image.file = store(name, _rewound(file))
         image.save()
         prepare_later(image)
@@ -65,9 +70,11 @@ def attach_file(image: Image, file: File) -> None:
 def opened(file: File) -> Examined:
     """What a look at a file finds, decoded to its last pixel in a process of its own.
 
-    Raises ValidationError for a file that is empty, too large, broken, or no picture of
-    a kind that the web shows.
+    One file object is looked at once. Raises ValidationError for a file that is empty,
+    too large, broken, or no picture of a kind that the web shows.
     """
+    if known := getattr(file, FOUND, None):
+        return known
     if not file.size:
         raise ValidationError(_("The file is empty."))
     if file.size > LARGEST_FILE:
@@ -76,9 +83,11 @@ def opened(file: File) -> Examined:
             _("The file is larger than %(limit)s MB.") % {"limit": limit}
         )
     try:
-        return examine_apart(_rewound(file))
+        found = examine_apart(_rewound(file))
     except Refused as refused:
         raise ValidationError(words(refused)) from refused
+    setattr(file, FOUND, found)
+    return found
 
 
 def fill_from(image: Image, found: Metadata) -> None:

@@ -9,7 +9,8 @@ from django.core.files.storage import default_storage
 from articles.images.image import Image
 
 FOLDERS = ("originals", "renditions")
-# As long as pages that are kept somewhere may still name a file.
+# As long as pages that are kept somewhere may still name a file; a rendition that is let
+# go of gets the time of that moment.
 KEPT_FOR = dt.timedelta(days=1)
 
 

@@ -1,13 +1,16 @@
 """Prepare: the act that gives an image the whole ladder, off the request."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from django.db import transaction
+from django.utils import timezone
 from django_tasks import task
 
-from articles.images.darkroom.apart import developed_apart
-from articles.images.darkroom.refused import CRASHED, Refused
+from articles.images import queue
+from articles.images.darkroom.apart import developed_apart, sweep
+from articles.images.darkroom.refused import BUSY, CRASHED, GONE, UNWRITTEN, Refused
 from articles.images.image import Image
 from articles.images.refusals import words
 from articles.images.renditions import (
@@ -18,8 +21,12 @@ from articles.images.renditions import (
     missing,
     public_metadata,
 )
+from articles.images.stored import discard, retire
 
 Outcome = Made | Refused
+# A preparation that was begun so long ago has lost its worker: no turn and no process
+# takes so long.
+LONGEST = dt.timedelta(minutes=20)
 
 
 def prepare_later(image: Image) -> None:
@@ -46,9 +53,32 @@ def prepare_changed(ids: Iterable[int]) -> None:
 @task()
 def prepare_image(image_id: int) -> None:
     """What the worker does; nothing where it has been done."""
+    resume(before=timezone.now() - LONGEST)
     image = Image.objects.filter(pk=image_id).exclude(file="").first()
     if image is not None:
         prepare(image)
+
+
+def resume(*, before: dt.datetime) -> None:
+    """Take up what was begun before a moment and never ended: its worker was killed.
+
+    What is begun twice is made twice, and is the same.
+    """
+    for image_id in queue.release(prepare_image.module_path, before):
+        image = Image.objects.filter(pk=image_id).first()
+        if image is not None:
+            record(image, Refused(CRASHED))
+
+
+def resume_all(at: dt.datetime) -> None:
+    """When a worker begins: also what no order is there for."""
+    sweep((at - LONGEST).timestamp())
+    resume(before=at)
+    waiting = Image.objects.filter(state=Image.State.PREPARING).exclude(file="")
+    known = queue.in_hand(prepare_image.module_path)
+    for image in waiting.order_by("pk").iterator():
+        if image.pk not in known:
+            prepare_later(image)
 
 
 def prepare(image: Image) -> None:
@@ -87,7 +117,9 @@ def develop(image: Image) -> Outcome:
     except Refused as refused:
         return refused
     except FileNotFoundError:
-        return Refused(CRASHED)
+        return Refused(GONE)
+    except OSError:
+        return Refused(UNWRITTEN)
 
 
 def record(image: Image, outcome: Outcome) -> None:
@@ -98,20 +130,31 @@ def record(image: Image, outcome: Outcome) -> None:
     with transaction.atomic():
         now = Image.objects.select_for_update().filter(pk=image.pk).first()
         if now is None or now.sha256 != image.sha256:
+            discard(_names(outcome))
             return
-        if isinstance(outcome, Refused):
-            now.state, now.problem = Image.State.FAILED, words(outcome)
-        else:
-            now.renditions = merged(now, outcome)
-            now.state, now.problem = Image.State.READY, ""
+        _note(now, outcome)
         now.save(update_fields=["renditions", "state", "problem"])
-        if not isinstance(outcome, Refused) and missing(now):
+        if now.state == Image.State.READY and missing(now):
             prepare_later(now)
     image.renditions, image.state, image.problem = (
         now.renditions,
         now.state,
         now.problem,
     )
+
+
+def _note(image: Image, outcome: Outcome) -> None:
+    if not isinstance(outcome, Refused):
+        before = set(image.file_names)
+        image.renditions = merged(image, outcome)
+        retire(before.difference(image.file_names))
+        image.state, image.problem = Image.State.READY, ""
+    elif outcome.reason != BUSY:
+        image.state, image.problem = Image.State.FAILED, words(outcome)
+
+
+def _names(outcome: Outcome) -> list[str]:
+    return [] if isinstance(outcome, Refused) else [made["name"] for made in outcome]
 
 
 def _finished(waiting: dict[Future[Outcome], Image]) -> Iterator[Image]:

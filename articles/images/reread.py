@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from articles.images.darkroom.apart import read_apart
+from articles.images.darkroom.refused import Refused
 from articles.images.image import Image
 from articles.images.library import fill_from
-from articles.images.metadata.reading import read
+from articles.images.metadata.fields import Metadata
 from articles.images.prepare import prepare_changed
+from articles.images.refusals import words
 
 # What a file can bring, in the order of the form.
 BROUGHT = (
@@ -87,6 +90,10 @@ def _said(image: Image) -> Image:
     return said
 
 
-def _read(image: Image):
+def _read(image: Image) -> Metadata:
+    """Raises OSError for a file that is gone, or past reading."""
     with image.file.open("rb") as file:
-        return read(file)
+        try:
+            return read_apart(file)
+        except Refused as refused:
+            raise OSError(words(refused)) from refused

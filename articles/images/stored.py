@@ -1,11 +1,14 @@
-"""Files go into storage together with their rows, or not at all."""
+"""Files go into storage together with their rows, or not at all, and leave with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.core.files.base import File
 from django.core.files.storage import default_storage
+from django.db import transaction
+
+from articles.images.atomic_storage import AtomicStorage
 
 _written: ContextVar[list[str] | None] = ContextVar("written", default=None)
 
@@ -36,3 +39,30 @@ def files_removed_on_failure() -> Iterator[None]:
             outer += names
     finally:
         _written.reset(token)
+
+
+def discard(names: Iterable[str]) -> None:
+    """Delete files once the transaction that lets go of them is there for good."""
+    gone = list(names)
+
+    def delete() -> None:
+        for name in gone:
+            default_storage.delete(name)
+
+    transaction.on_commit(delete, robust=True)
+
+
+def retire(names: Iterable[str]) -> None:
+    """Let files be that a page somewhere may still name; their day begins now.
+
+    `check_media --remove` deletes them by their time, which may be long past.
+    """
+    old = list(names)
+
+    def touch() -> None:
+        # Another storage may have no times that can be set.
+        if isinstance(default_storage, AtomicStorage):
+            for name in old:
+                default_storage.touch(name)
+
+    transaction.on_commit(touch, robust=True)

@@ -26,6 +26,9 @@ SIZES = {
     "large": "(min-width: 80rem) 32rem, (min-width: 44rem) 50vw, 100vw",
     "small": "(min-width: 64rem) 18rem, (min-width: 44rem) 15rem, 7rem",
 }
+# The shape of a picture in a list, cut around its focal point: a list of many shapes is
+# no list. site.css has the same, for a picture whose crops are still to be made.
+RATIOS = {"opening": "16:9", "large": "4:3", "small": "4:3"}
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,15 @@ class Figure:
 
     @cached_property
     def renditions(self) -> list[Rendition]:
-        return renditions(self.image)
+        """What there is in the shape of its place, else of the whole picture."""
+        cropped = renditions(self.image, RATIOS.get(self.size, ""))
+        return cropped or renditions(self.image)
 
     @cached_property
     def fallback(self) -> Rendition | None:
         """The file for a browser that takes no other: the largest JPEG."""
-        return largest(self.image)
+        jpegs = [made for made in self.renditions if made.format == "JPEG"]
+        return jpegs[-1] if jpegs else None
 
     @property
     def avif_srcset(self) -> str:
@@ -91,7 +97,7 @@ class Figure:
 
     def crop(self, ratio: str) -> Rendition | None:
         """The largest JPEG in a ratio (“16:9”, “4:3”, “1:1”), else the whole picture's."""
-        return largest(self.image, crop=ratio) or self.fallback
+        return largest(self.image, crop=ratio) or largest(self.image)
 
     @property
     def caption_text(self) -> str:

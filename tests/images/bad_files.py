@@ -28,6 +28,12 @@ def cut(image_format: str, percent: int) -> bytes:
     return whole[: max(1, len(whole) * percent // 100)]
 
 
+def with_wrong_bit(whole: bytes) -> bytes:
+    """A file that was damaged on the way, in the middle of its pixels."""
+    middle = len(whole) // 2
+    return whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
+
+
 def chunk(kind: bytes, data: bytes) -> bytes:
     check = struct.pack(">I", zlib.crc32(kind + data))
     return struct.pack(">I", len(data)) + kind + data + check
@@ -53,10 +59,21 @@ def empty_rows(width: int, height: int, octets: int) -> bytes:
     return b"".join(packer.compress(row) for _ in range(height)) + packer.flush()
 
 
-def jpeg_of_size(width: int, height: int) -> bytes:
+def compressed_xmp(elements: int) -> bytes:
+    packed = zlib.compress(b"<a>" * elements, 9)
+    return chunk(b"iTXt", b"XML:com.adobe.xmp\0\1\0\0\0" + packed)
+
+
+def gif_of_size(width: int, height: int) -> bytes:
+    """A small GIF on a screen of this size."""
+    whole = saved(picture(), "GIF")
+    return whole[:6] + struct.pack("<HH", width, height) + whole[10:]
+
+
+def jpeg_of_size(width: int, height: int, progressive: bool = False) -> bytes:
     """A JPEG whose header lies about its size."""
-    whole = saved(picture(), "JPEG")
-    at = whole.index(b"\xff\xc0") + 5
+    whole = saved(picture(), "JPEG", progressive=progressive)
+    at = whole.index(b"\xff\xc2" if progressive else b"\xff\xc0") + 5
     return whole[:at] + struct.pack(">HH", height, width) + whole[at + 4 :]
 
 
@@ -71,6 +88,13 @@ def jpeg_with_megabytes() -> bytes:
     """A JPEG with 6 MB of XMP that never ends, in a hundred segments."""
     whole = saved(picture(), "JPEG")
     data = segments.XMP + b"<x:xmpmeta>" + b"<a>" * 20_000
+    segment = struct.pack(">BBH", 0xFF, 0xE1, len(data) + 2) + data
+    return whole[:2] + segment * 100 + whole[2:]
+
+
+def jpeg_with_much_exif() -> bytes:
+    whole = saved(picture(), "JPEG")
+    data = b"Exif\0\0" + bytes(65_000)
     segment = struct.pack(">BBH", 0xFF, 0xE1, len(data) + 2) + data
     return whole[:2] + segment * 100 + whole[2:]
 
@@ -115,6 +139,13 @@ UNREADABLE: dict[str, Callable[[], bytes]] = {
     "start of a webp": lambda: cut("WEBP", 1),
     "start of a gif": lambda: cut("GIF", 0),
     "start of an avif": lambda: cut("AVIF", 1),
+    "start of a heic": lambda: cut("HEIF", 1),
+    "a pdf that is a jpeg": lambda: b"%PDF-1.4\n" + saved(picture(), "JPEG"),
+    "a page that is a jpeg": lambda: b"<html>" + saved(picture(), "JPEG"),
+    "xmp that unpacks to 60 MB": lambda: small_png(compressed_xmp(20_000_000)),
+    "a profile that unpacks to 200 MB": lambda: small_png(
+        chunk(b"iCCP", b"x\0\0" + zlib.compress(bytes(200_000_000), 9))
+    ),
     "half an avif": lambda: cut("AVIF", 50),
     "most of an avif": lambda: cut("AVIF", 95),
     "half a webp": lambda: cut("WEBP", 50),
@@ -124,10 +155,13 @@ UNREADABLE: dict[str, Callable[[], bytes]] = {
     ),
 }
 BROKEN: dict[str, Callable[[], bytes]] = {
+    "half a heic": lambda: cut("HEIF", 50),
+    "most of a heic": lambda: cut("HEIF", 95),
     "half a jpeg": lambda: cut("JPEG", 50),
     "most of a jpeg": lambda: cut("JPEG", 95),
     "half a png": lambda: cut("PNG", 50),
     "most of a png": lambda: cut("PNG", 95),
+    "a png with one wrong bit": lambda: with_wrong_bit(saved(picture(), "PNG")),
     "half a gif": lambda: cut("GIF", 50),
     "most of a gif": lambda: cut("GIF", 95),
     "start of a tiff": lambda: cut("TIFF", 1),
@@ -139,6 +173,18 @@ TOO_LARGE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a png bomb": (lambda: png(20_000, 18_000), "20000 × 18000"),
     "a png of a billion": (lambda: png(30_000, 30_000), "30000 × 30000"),
     "a jpeg of a billion": (lambda: jpeg_of_size(30_000, 30_000), "30000 × 30000"),
+    "a progressive jpeg of 80 megapixels": (
+        lambda: jpeg_of_size(10_000, 8_000, progressive=True),
+        "10000 × 8000",
+    ),
+    "a transparent webp of 28 megapixels": (
+        lambda: saved(Image.new("RGBA", (8000, 3500), (1, 2, 3, 4)), "WEBP", method=0),
+        "8000 × 3500",
+    ),
+    "a gif with a huge screen": (
+        lambda: gif_of_size(65_535, 65_535),
+        "65535 × 65535",
+    ),
     "a very long png": (lambda: png(2_000_000_000, 1), "2000000000 × 1"),
 }
 
@@ -147,6 +193,26 @@ ACCEPTED: dict[str, tuple[Callable[[], bytes], tuple[str, int, int]]] = {
     "a moving gif": (lambda: many_frames("GIF"), ("gif", 90, 60)),
     "a moving webp": (lambda: many_frames("WEBP", 5), ("webp", 90, 60)),
     "a moving png": (lambda: many_frames("PNG", 5), ("png", 90, 60)),
+    "a moving avif": (lambda: many_frames("AVIF", 5), ("avif", 90, 60)),
+    "a heic of several pictures": (lambda: many_frames("HEIF", 3), ("heic", 90, 60)),
+    "a jpeg that is a program": (
+        lambda: saved(picture(), "JPEG") + b"<?php __HALT_COMPILER(); ?>",
+        ("jpg", 90, 60),
+    ),
+    "a jpeg that is a pdf": (lambda: jpeg_with(0xFE, b"%PDF-1.4\n"), ("jpg", 90, 60)),
+    "exif of forty megabytes": (
+        lambda: small_png(chunk(b"eXIf", b"MM\0*\0\0\0\x08" + bytes(40_000_000))),
+        ("png", 1, 1),
+    ),
+    "six megabytes of exif": (jpeg_with_much_exif, ("jpg", 90, 60)),
+    "text in a hundred thousand chunks": (
+        lambda: small_png(chunk(b"tEXt", b"a\0b") * 100_000),
+        ("png", 1, 1),
+    ),
+    "xmp that never ends in a heic": (
+        lambda: saved(picture(), "HEIF", xmp=b"<x>" * 5_000_000),
+        ("heic", 90, 60),
+    ),
     "a tiff with pages": (lambda: many_frames("TIFF", 5), ("tif", 90, 60)),
     "a jpeg of two pictures": (lambda: many_frames("MPO", 2), ("jpg", 90, 60)),
     "html in a comment": (lambda: jpeg_with(0xFE, HTML), ("jpg", 90, 60)),

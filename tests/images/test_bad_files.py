@@ -15,6 +15,7 @@ from PIL import Image as Picture
 from articles.images import library
 from articles.images.darkroom import apart, limits
 from articles.images.darkroom.ladder import steps
+from articles.images.darkroom.limits import MOST_AT_ONCE
 from articles.images.image import Image
 from articles.images.library import add_image, attach_file
 from articles.images.metadata.fields import Metadata
@@ -24,7 +25,9 @@ from tests.images import bad_files
 
 pytestmark = pytest.mark.django_db
 
-UNREADABLE = "This is no picture that can be read (JPEG, PNG, WebP, GIF, AVIF, TIFF)."
+UNREADABLE = (
+    "This is no picture that can be read (JPEG, PNG, WebP, GIF, AVIF, TIFF, HEIC)."
+)
 BROKEN = "The picture is broken or incomplete: it cannot be read to its end."
 MEGABYTE = 1024 * 1024
 MOST = 600 * MEGABYTE
@@ -43,7 +46,10 @@ def stored() -> list[str]:
 
 
 def left_behind(tmp_path: Path) -> list[str]:
-    return [path.name for path in tmp_path.iterdir()]
+    """What is left where files are looked at, but for the slots, which stay empty."""
+    slots = {str(number) for number in range(MOST_AT_ONCE + 1)}
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    return [path.name for path in files if path.name not in slots or path.read_bytes()]
 
 
 def refusal(content: bytes, name: str = "foto.jpg") -> list[str]:

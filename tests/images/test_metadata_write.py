@@ -1,8 +1,6 @@
 """Metadata into the files that readers get."""
 
 import io
-import shutil
-import subprocess
 
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
@@ -12,6 +10,7 @@ from articles.images.metadata.photoshop import find_iim
 from articles.images.metadata.reading import read
 from articles.images.metadata.saving import save_with_metadata
 from articles.images.metadata.writing import write_iim, write_xmp
+from tests.images.exiftool import exiftool
 
 PUBLIC = Metadata(
     description="Een marinier — “wacht” & <b>rust</b>.\nTweede regel.",
@@ -28,7 +27,6 @@ PUBLIC = Metadata(
     data_mining="http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
 )
 FORMATS = ["JPEG", "PNG", "WEBP", "AVIF"]
-EXIFTOOL = shutil.which("exiftool")
 
 
 def secretive_picture() -> Image.Image:
@@ -145,35 +143,8 @@ def test_the_longest_texts_fit_a_segment_of_jpeg(letter):
     assert len(read(saved("JPEG", metadata)).description) == 3_000
 
 
-@pytest.mark.skipif(EXIFTOOL is None, reason="needs exiftool")
 @pytest.mark.parametrize("format", FORMATS)
-def test_exiftool_finds_the_credit_and_no_exif(format, tmp_path):
+def test_exiftool_finds_nothing_wrong_with_a_file(format, tmp_path):
     path = tmp_path / f"foto.{format.lower()}"
     path.write_bytes(saved(format).getvalue())
-    wanted = [
-        "-Validate",
-        "-Warning",
-        "-XMP:Credit",
-        "-XMP:AltTextAccessibility",
-        "-IPTC:Credit",
-    ]
-    command = [
-        EXIFTOOL,
-        "-G",
-        "-s",
-        *wanted,
-        "-EXIF:all",
-        "-GPS:all",
-        "-Comment",
-        str(path),
-    ]
-    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    found = dict(line.split(": ", 1) for line in printed.splitlines())
-    expected = {
-        "[ExifTool] Validate": "OK",
-        "[XMP] Credit": PUBLIC.credit,
-        "[XMP] AltTextAccessibility": PUBLIC.alt_text,
-    }
-    if format == "JPEG":
-        expected["[IPTC] Credit"] = "Hollandse Hoogte / Peter Hilz va"
-    assert {" ".join(name.split()): value for name, value in found.items()} == expected
+    assert exiftool("-Validate", "-s3", str(path)) == "OK\n"

@@ -97,6 +97,17 @@ def test_a_missing_file_is_named_and_is_a_failure(media, capsys):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("verbosity", "lines"), [(1, 22), (2, 26)])
+def test_many_orphans_are_named_only_for_who_asks(media, capsys, verbosity, lines):
+    (media / "renditions").mkdir(parents=True)
+    for number in range(25):
+        (media / "renditions" / f"{number}.jpg").write_bytes(b"x")
+    call_command("check_media", verbosity=verbosity)
+    printed = capsys.readouterr().out
+    assert len(printed.splitlines()) == lines
+
+
+@pytest.mark.django_db
 def test_without_pictures_there_is_nothing_to_say(media, capsys):
     call_command("check_media", "--remove")
     assert len(capsys.readouterr().out.splitlines()) == 1

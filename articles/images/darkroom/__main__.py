@@ -11,8 +11,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from articles.images.darkroom.decoding import opened
 from articles.images.darkroom.develop import develop
-from articles.images.darkroom.examined import examine, metadata, to_json
+from articles.images.darkroom.examined import (
+    examine,
+    metadata,
+    read_metadata,
+    said,
+    to_json,
+)
 from articles.images.darkroom.ladder import Step
 from articles.images.darkroom.limits import LARGEST_OUTPUT, MOST_MEMORY
 from articles.images.darkroom.refused import MEMORY, Refused
@@ -26,6 +33,14 @@ def examine_in(folder: Path, order: dict[str, Any]) -> Answer:
         examined = examine(file)
     examined.proof.save(folder / "proof.png", compress_level=1)
     return to_json(examined)
+
+
+def read_in(folder: Path, order: dict[str, Any]) -> Answer:
+    """Read what the picture says, and no pixel."""
+    with (folder / "picture").open("rb") as file:
+        opened(file)
+        file.seek(0)
+        return {"metadata": said(read_metadata(file))}
 
 
 def develop_in(folder: Path, order: dict[str, Any]) -> Answer:
@@ -42,6 +57,7 @@ def develop_in(folder: Path, order: dict[str, Any]) -> Answer:
 
 
 ACTS: dict[str, Callable[[Path, dict[str, Any]], Answer]] = {
+    "read": read_in,
     "examine": examine_in,
     "develop": develop_in,
 }

@@ -17,8 +17,9 @@ from PIL import Image
 from articles.images.darkroom import examined as looked
 from articles.images.darkroom.examined import Examined
 from articles.images.darkroom.ladder import Step
-from articles.images.darkroom.limits import SECONDS
-from articles.images.darkroom.refused import CRASHED, TIME, Refused
+from articles.images.darkroom.limits import PATIENCE, SECONDS
+from articles.images.darkroom.refused import CRASHED, TIME, UNWRITTEN, Refused
+from articles.images.darkroom.slots import own_folder, slot
 from articles.images.metadata.fields import Metadata
 
 HOUSE = Path(__file__).resolve().parents[3]
@@ -27,13 +28,19 @@ PROOF_FORMATS = ("PNG",)
 
 def examine_apart(file: IO[bytes]) -> Examined:
     """Look at a file in a process of its own. Raises Refused."""
-    with tempfile.TemporaryDirectory(prefix="newsroom-") as place:
+    with _place() as place:
         folder = Path(place)
         answer = _run("examine", file, {}, folder)
         with Image.open(folder / "proof.png", formats=PROOF_FORMATS) as proof:
             proof.load()
     answer.pop("peak")
     return looked.from_json(answer, proof)
+
+
+def read_apart(file: IO[bytes]) -> Metadata:
+    """What a file says about itself, read in a process of its own. Raises Refused."""
+    with _place() as place:
+        return looked.metadata(_run("read", file, {}, Path(place))["metadata"])
 
 
 @contextmanager
@@ -52,33 +59,29 @@ def developed_apart(
         "focus": focus,
         "metadata": asdict(metadata),
     }
-    with tempfile.TemporaryDirectory(prefix="newsroom-") as place:
+    with _place() as place:
         answer = _run("develop", file, order, Path(place))
         yield [Path(place) / name for name in answer["files"]]
+
+
+def sweep(before: float) -> None:
+    """Remove what those who were killed before a moment left of their work."""
+    for folder in own_folder().iterdir():
+        if folder.is_dir() and folder.stat().st_mtime < before:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _place() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(dir=own_folder())
 
 
 def _run(
     act: str, file: IO[bytes], order: dict[str, Any], folder: Path
 ) -> dict[str, Any]:
-    file.seek(0)
-    with (folder / "picture").open("wb") as copy:
-        shutil.copyfileobj(file, copy, 1024 * 1024)
-    (folder / "order.json").write_text(json.dumps(order), encoding="utf-8")
-    seconds = SECONDS[act]
-    module = [sys.executable, "-m", "articles.images.darkroom"]
+    _lay_out(folder, file, order)
     try:
-        subprocess.run(  # noqa: S603 (our own module, and paths of our own making)
-            [*module, act, str(folder), str(seconds)],
-            cwd=HOUSE,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds * 2,
-            check=False,
-            # Ctrl-C ends who waits for it; a picture in the making is finished first.
-            start_new_session=True,
-        )
+        with slot(act, PATIENCE[act]) as turn:
+            _start(act, folder, turn)
         answer = json.loads((folder / "answer.json").read_text(encoding="utf-8"))
     except subprocess.TimeoutExpired as error:
         raise Refused(TIME) from error
@@ -87,6 +90,35 @@ def _run(
     if "refused" in answer:
         raise Refused(answer["refused"], answer["size"])
     return answer
+
+
+def _lay_out(folder: Path, file: IO[bytes], order: dict[str, Any]) -> None:
+    file.seek(0)
+    try:
+        with (folder / "picture").open("wb") as copy:
+            shutil.copyfileobj(file, copy, 1024 * 1024)
+        (folder / "order.json").write_text(json.dumps(order), encoding="utf-8")
+    except OSError as error:
+        raise Refused(UNWRITTEN) from error
+
+
+def _start(act: str, folder: Path, turn: int) -> None:
+    seconds = SECONDS[act]
+    module = [sys.executable, "-m", "articles.images.darkroom"]
+    subprocess.run(  # noqa: S603 (our own module, and paths of our own making)
+        [*module, act, str(folder), str(seconds)],
+        cwd=HOUSE,
+        env=_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        timeout=seconds * 2,
+        check=False,
+        # It goes on taking memory where whoever started it is killed.
+        pass_fds=(turn,),
+        # Ctrl-C ends who waits for it; a picture in the making is finished first.
+        start_new_session=True,
+    )
 
 
 def _environment() -> dict[str, str]:

@@ -6,13 +6,13 @@ from PIL import ExifTags, Image, ImageFile
 
 from articles.images.darkroom.colours import as_srgb, in_eight_bits
 from articles.images.darkroom.refused import BROKEN, PIXELS, UNREADABLE, Refused
+from articles.images.metadata.formats import FORMATS
 
-# Decoders that no file can turn into another program; a file's name counts for nothing.
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
-# A JPEG can be decoded at a half or a quarter; of the others the whole is in memory,
-# and the last two take it several times over.
-MOST_PIXELS = {"JPEG": 80_000_000, "MPO": 80_000_000, "WEBP": 30_000_000}
+# A JPEG can be decoded at a half or a quarter, unless it is progressive; of the others
+# the whole is in memory, and WebP takes it several times over.
+MOST_PIXELS = {"JPEG": 80_000_000, "MPO": 80_000_000, "WEBP": 25_000_000}
 MOST_PIXELS_OF_OTHERS = 50_000_000
+MOST_PROGRESSIVE_PIXELS = 52_000_000
 # So much larger than what is made of it; less looks rough, more takes time.
 ENOUGH = 1.5
 
@@ -40,10 +40,28 @@ def opened(file: IO[bytes]) -> Opened:
         raise
     except Exception as error:  # decoders raise whatever a broken file makes
         raise Refused(UNREADABLE) from error
-    most = MOST_PIXELS.get(picture.format or "", MOST_PIXELS_OF_OTHERS)
-    if picture.width * picture.height > most:
+    if picture.width * picture.height > _most_pixels(picture):
         raise Refused(PIXELS, f"{picture.width} × {picture.height}")
     return picture
+
+
+def _most_pixels(picture: Opened) -> int:
+    if picture.info.get("progressive"):
+        return MOST_PROGRESSIVE_PIXELS
+    return MOST_PIXELS.get(picture.format or "", MOST_PIXELS_OF_OTHERS)
+
+
+def check_sums(file: IO[bytes]) -> None:
+    """Refuse a PNG that was damaged on the way: its decoder never adds up. Raises Refused."""
+    picture = opened(file)
+    if picture.format != "PNG":
+        return
+    try:
+        picture.verify()
+    except MemoryError:
+        raise
+    except Exception as error:  # decoders raise whatever a broken file makes
+        raise Refused(BROKEN) from error
 
 
 def upright_size(picture: Opened) -> tuple[int, int]:
@@ -86,8 +104,8 @@ def _reduced(picture: Image.Image, width: int, height: int) -> Image.Image:
 
 
 def _orientation(picture: Image.Image) -> int:
-    if picture.format == "TIFF":
-        return 1  # its decoder turns it, and gives its size as people see it
+    if picture.format in ("TIFF", "HEIF"):
+        return 1  # their decoders turn it, and give its size as people see it
     try:
         return int(picture.getexif().get(ExifTags.Base.Orientation, 1))
     except Exception:  # a broken block says nothing

@@ -7,12 +7,17 @@ from typing import IO, Any
 from PIL import Image
 
 from articles.images.darkroom.colours import average_colour
-from articles.images.darkroom.decoding import opened, upright, upright_size
-from articles.images.darkroom.ladder import FIRST_WIDTHS
+from articles.images.darkroom.decoding import (
+    check_sums,
+    opened,
+    upright,
+    upright_size,
+)
+from articles.images.darkroom.ladder import first_steps
 from articles.images.metadata.fields import LIST_FIELDS, Metadata
 from articles.images.metadata.reading import read
 
-ENDINGS = {"JPEG": "jpg", "MPO": "jpg", "TIFF": "tif"}
+ENDINGS = {"JPEG": "jpg", "MPO": "jpg", "TIFF": "tif", "HEIF": "heic"}
 
 
 @dataclass(frozen=True)
@@ -32,17 +37,21 @@ class Examined:
 
 def examine(file: IO[bytes]) -> Examined:
     """Look at a file to its last byte. Raises Refused."""
+    check_sums(file)
+    file.seek(0)
     picture = opened(file)
     kind = picture.format or ""
     width, height = upright_size(picture)
-    proof = _small(upright(picture, FIRST_WIDTHS[-1], 1))
+    largest = first_steps(width, height)[-1]
+    proof = upright(picture, largest.width, largest.height)
+    proof = proof.resize((largest.width, largest.height), Image.Resampling.LANCZOS)
     file.seek(0)
     return Examined(
         ending=ENDINGS.get(kind, kind.lower()),
         width=width,
         height=height,
         colour=average_colour(proof),
-        metadata=_metadata(file),
+        metadata=read_metadata(file),
         proof=proof,
     )
 
@@ -50,10 +59,15 @@ def examine(file: IO[bytes]) -> Examined:
 def to_json(examined: Examined) -> dict[str, Any]:
     """All but the proof, as JSON can hold it."""
     fields = {name: getattr(examined, name) for name in ("ending", "width", "height")}
-    said = asdict(examined.metadata)
-    if examined.metadata.date_taken:
-        said["date_taken"] = examined.metadata.date_taken.isoformat()
-    return fields | {"colour": examined.colour, "metadata": said}
+    return fields | {"colour": examined.colour, "metadata": said(examined.metadata)}
+
+
+def said(metadata: Metadata) -> dict[str, Any]:
+    """Metadata, as JSON can hold it."""
+    fields = asdict(metadata)
+    if metadata.date_taken:
+        fields["date_taken"] = metadata.date_taken.isoformat()
+    return fields
 
 
 def from_json(fields: dict[str, Any], proof: Image.Image) -> Examined:
@@ -69,13 +83,8 @@ def metadata(said: dict[str, Any]) -> Metadata:
     return Metadata(**fields)
 
 
-def _small(picture: Image.Image) -> Image.Image:
-    width = min(picture.width, FIRST_WIDTHS[-1])
-    height = max(1, round(picture.height * width / picture.width))
-    return picture.resize((width, height), Image.Resampling.LANCZOS)
-
-
-def _metadata(file: IO[bytes]) -> Metadata:
+def read_metadata(file: IO[bytes]) -> Metadata:
+    """What a file says, as far as that can be read."""
     try:
         return read(file)
     except MemoryError:

@@ -1,5 +1,6 @@
 """The ladder: which widths, crops and formats are made of a picture."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,10 @@ FIRST_WIDTHS = (320, 640)
 RATIOS = {"16:9": (16, 9), "4:3": (4, 3), "1:1": (1, 1)}
 CROP_WIDTHS = (320, 640, 1280)
 CROP_FORMATS = ("WEBP", "JPEG")
+# WebP holds 16383 pixels in a row or a column, and a picture in the making must fit the
+# memory that it gets.
+HIGHEST = 16_000
+MOST_PIXELS = 8_000_000
 
 
 @dataclass(frozen=True)
@@ -68,9 +73,10 @@ def crop_box(
 
 
 def _wholes(width: int, height: int) -> Iterator[Step]:
-    for each in _fitting(width, WIDTHS):
+    for each in _fitting(_widest(width, height), WIDTHS):
+        high = min(HIGHEST, max(1, round(height * each / width)))
         for image_format in ENCODINGS:
-            yield Step(image_format, each, max(1, round(height * each / width)))
+            yield Step(image_format, each, high)
 
 
 def _crops(width: int, height: int) -> Iterator[Step]:
@@ -81,6 +87,13 @@ def _crops(width: int, height: int) -> Iterator[Step]:
                 yield Step(
                     image_format, each, max(1, round(each * down / across)), crop
                 )
+
+
+def _widest(width: int, height: int) -> int:
+    """The width at which a picture is neither too high nor too large to be made."""
+    by_height = width * HIGHEST // height
+    by_pixels = math.isqrt(MOST_PIXELS * width // height)
+    return max(1, min(width, by_height, by_pixels))
 
 
 def _box_size(width: int, height: int, crop: str) -> tuple[float, float]:

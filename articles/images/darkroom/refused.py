@@ -6,6 +6,9 @@ PIXELS = "pixels"
 MEMORY = "memory"
 TIME = "time"
 CRASHED = "crashed"
+BUSY = "busy"
+GONE = "gone"
+UNWRITTEN = "unwritten"
 
 
 class Refused(Exception):

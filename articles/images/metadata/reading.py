@@ -9,10 +9,9 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from articles.images.metadata import exif, iim, xmp, xmp_fields
 from articles.images.metadata.fields import Cleaned, Found, Metadata, clean_field
+from articles.images.metadata.formats import FORMATS
 from articles.images.metadata.raw import bounded
 from articles.images.metadata.sources import Sources, find_sources
-
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "TIFF")
 
 File = str | os.PathLike[str] | IO[bytes]
 

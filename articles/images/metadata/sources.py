@@ -54,7 +54,7 @@ def _from_png(blocks: png.PngBlocks) -> Sources:
 def _from_tiff(image: ImageFile.ImageFile) -> Sources:
     # The octets as in the file: Pillow's values differ with the declared type.
     tags: dict[int, bytes] = getattr(image, "tag").tagdata  # noqa: B009
-    xmp = tags.get(TIFF_XMP, b"").strip(b"\0")
+    xmp = tags.get(TIFF_XMP, b"").rstrip(b"\0")
     iim = _in_order(tags.get(TIFF_IIM, b"")) or find_iim(tags.get(TIFF_PHOTOSHOP, b""))
     return Sources(xmp=(xmp,) if xmp else (), iim=iim, exif=exif.texts(image.getexif()))
 

@@ -26,6 +26,17 @@ MAX_PACKET = 4_000_000
 MAX_ITEMS = 500
 MAX_DEPTH = 8
 FALLBACK_LANGUAGE = "x-default"
+# By a mark of byte order, or by the zeros around the first bracket; the longest first.
+WIDE_ENCODINGS = {
+    b"\xff\xfe\0\0": "utf-32-le",
+    b"\0\0\xfe\xff": "utf-32-be",
+    b"<\0\0\0": "utf-32-le",
+    b"\0\0\0<": "utf-32-be",
+    b"\xff\xfe": "utf-16-le",
+    b"\xfe\xff": "utf-16-be",
+    b"<\0": "utf-16-le",
+    b"\0<": "utf-16-be",
+}
 # XML refuses a whole packet for one of these, and picture desks do paste them.
 CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 
@@ -82,7 +93,7 @@ def _root(packet: bytes) -> etree._Element | None:
     if len(packet) > MAX_PACKET:
         return None
     try:
-        text = packet.decode("utf-8-sig").translate(CONTROLS).strip()
+        text = _decoded(packet).translate(CONTROLS).strip()
     except UnicodeDecodeError:
         return None
     # Without a doctype there is nothing to expand and nothing to fetch.
@@ -95,6 +106,16 @@ def _root(packet: bytes) -> etree._Element | None:
         return etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError:
         return None
+
+
+def _decoded(packet: bytes) -> str:
+    """Text in UTF-8, or in what the first octets say: XMP may come in any Unicode."""
+    for start, name in WIDE_ENCODINGS.items():
+        if packet.startswith(start):
+            # Who read the file may have taken the zeros off its ends.
+            whole = packet + b"\0" * (-len(packet) % 4)
+            return whole.decode(name, errors="ignore").lstrip("\ufeff")
+    return packet.decode("utf-8-sig")
 
 
 def _name(tag: str) -> str:

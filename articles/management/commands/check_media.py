@@ -6,6 +6,9 @@ from django.utils.translation import gettext as _
 
 from articles.images.media_check import look, remove
 
+# A ladder that has changed leaves thousands.
+NAMED = 20
+
 
 class Command(BaseCommand):
     help = (
@@ -20,10 +23,13 @@ class Command(BaseCommand):
             "--remove", action="store_true", help="delete orphans older than a day"
         )
 
-    def handle(self, *args, remove: bool, **options):
+    def handle(self, *args, remove: bool, verbosity: int, **options):
         found = look()
-        for name in found.orphans:
-            self.stdout.write(_("Belongs to no picture: %(name)s") % {"name": name})
+        self._name(found.orphans if verbosity > 1 else found.orphans[:NAMED])
+        more = len(found.orphans) - NAMED
+        if more > 0 and verbosity < 2:
+            message = _("And %(more)d more; --verbosity 2 names them all.")
+            self.stdout.write(message % {"more": more})
         for each in found.missing:
             message = _("Missing of picture %(id)d: %(name)s")
             self.stdout.write(message % {"id": each.image_id, "name": each.name})
@@ -40,6 +46,10 @@ class Command(BaseCommand):
         self.stdout.write(summary % counts)
         if found.missing:
             raise CommandError(_("There are files missing."))
+
+    def _name(self, orphans: list[str]) -> None:
+        for name in orphans:
+            self.stdout.write(_("Belongs to no picture: %(name)s") % {"name": name})
 
 
 def _removed(orphans: list[str]) -> int:
