@@ -45,6 +45,12 @@ def plain_text(html: str) -> str:
     return _spaces.sub(" ", words(root)).strip()
 
 
+def marked_words(html: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The words of clean inline HTML in runs, each with its marks; "\n" is a break."""
+    runs = (run for piece in children(fragment(html)) for run in _runs(piece, {}, 0))
+    return [(run.text, run.marks) for run in runs]
+
+
 def fragment(html: str) -> etree._Element:
     """Clean HTML as a tree below one element."""
     # huge_tree: without it libxml2 drops whatever stands 256 levels deep.

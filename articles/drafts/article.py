@@ -84,7 +84,11 @@ class Article(Story):  # type: ignore[django-manager-missing]
         verbose_name_plural = _("articles")
         ordering = ("-changed_at", "-id")
         indexes = [models.Index(fields=["-changed_at", "-id"], name="article_changed")]
-        permissions = [("publish_article", _("Can publish and withdraw articles"))]
+        permissions = [
+            ("publish_article", _("Can publish and withdraw articles")),
+            ("change_any_article", _("Can change everybody’s articles")),
+            ("ready_article", _("Can call articles ready")),
+        ]
 
     def save(self, *args, **kwargs):
         if not self.slug and self.headline:

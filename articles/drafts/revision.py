@@ -47,12 +47,21 @@ class Revision(models.Model):
         return f"{self.get_why_display()} {self.version}"
 
 
-def record(article: Article, *, by, why: str, note: str = "") -> Revision:
-    """Keep an article's whole story as it is saved now."""
-    story = story_values(article) | {
+def whole_story(article: Article) -> dict[str, object]:
+    """All that the desk writes in an article, by column, with authors and tags."""
+    return story_values(article) | {
         "authors": list(article.bylines.values_list("author_id", flat=True)),
         "tags": sorted(article.tags.values_list("name", flat=True)),
+        "stage": str(article.stage),
+        "assignee_id": article.assignee_id,
+        "deadline": article.deadline,
+        "embargo": article.embargo,
     }
+
+
+def record(article: Article, *, by, why: str, note: str = "") -> Revision:
+    """Keep an article's whole story as it is saved now."""
+    story = whole_story(article)
     return Revision.objects.create(
         article=article, version=article.version, story=story, why=why, note=note, by=by
     )
