@@ -8,6 +8,7 @@ from articles.drafts.article import (
     ArticleTag,
 )
 from articles.drafts.desk_note import DeskNote
+from articles.drafts.front import Front, FrontSlot
 from articles.drafts.presence import Presence
 from articles.drafts.preview_link import PreviewLink
 from articles.drafts.revision import Revision
@@ -18,6 +19,7 @@ from articles.editions.edition import (
     EditionPicture,
     EditionTag,
 )
+from articles.editions.front_edition import FrontEdition, FrontPlace
 from articles.editions.removal import Removal
 from articles.images.credit_rule import CreditRule
 from articles.images.image import Image
@@ -38,6 +40,10 @@ __all__ = [
     "EditionByline",
     "EditionPicture",
     "EditionTag",
+    "Front",
+    "FrontEdition",
+    "FrontPlace",
+    "FrontSlot",
     "HouseRule",
     "HouseWord",
     "Image",

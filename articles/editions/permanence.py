@@ -4,7 +4,7 @@ Triggers, put back after every migration: SQLite loses them when a migration reb
 table. An edition still in the future may go (it is cancelled), and its parts after it;
 nothing may be updated or replaced; no byline, tag or picture can be added beyond those
 that the edition says it went out with; and an article of which anything went out is
-never deleted.
+never deleted. The editions of fronts and their places are kept in the same way.
 """
 
 from contextlib import contextmanager
@@ -12,28 +12,32 @@ from contextlib import contextmanager
 from django.db import transaction
 
 EDITION = "articles_edition"
+FRONT = "articles_frontedition"
 ARTICLE = "articles_article"
+# What goes out, and what else than its id there is once of it.
+WHOLES = {
+    EDITION: "article_id = NEW.article_id AND number = NEW.number",
+    FRONT: "section_id IS NEW.section_id AND number = NEW.number",
+}
+# What goes out with it: its whole, the key of that, and how many there may be.
 PARTS = {
-    "articles_editionbyline": ("edition_id", "byline_count"),
-    "articles_editiontag": ("content_object_id", "tag_count"),
-    "articles_editionpicture": ("edition_id", "picture_count"),
+    "articles_editionbyline": (EDITION, "edition_id", "byline_count"),
+    "articles_editiontag": (EDITION, "content_object_id", "tag_count"),
+    "articles_editionpicture": (EDITION, "edition_id", "picture_count"),
+    "articles_frontplace": (FRONT, "edition_id", "place_count"),
 }
 SENT = f"EXISTS (SELECT 1 FROM {EDITION} WHERE article_id = OLD.id)"  # noqa: S608
-THERE = (
-    f"EXISTS (SELECT 1 FROM {EDITION} WHERE id = NEW.id OR "  # noqa: S608
-    "(article_id = NEW.article_id AND number = NEW.number))"
-)
 MESSAGE = "What has been published is never changed"
 
 
 def lock(connection) -> None:
     """Put the triggers in place, whichever were there."""
-    _run(connection, _LOCKS[connection.vendor](_parts(connection)))
+    _run(connection, _LOCKS[connection.vendor](*_there(connection)))
 
 
 def unlock(connection) -> None:
     """Take the triggers away; `lock` puts them back."""
-    _run(connection, _UNLOCKS[connection.vendor](_parts(connection)))
+    _run(connection, _UNLOCKS[connection.vendor](*_there(connection)))
 
 
 @contextmanager
@@ -45,10 +49,10 @@ def unlocked(connection):
         lock(connection)
 
 
-def _parts(connection) -> list[str]:
-    """The tables of PARTS that there are yet: an old migration may be the last."""
-    there = connection.introspection.table_names()
-    return [table for table in PARTS if table in there]
+def _there(connection) -> tuple[list[str], list[str]]:
+    """The tables of WHOLES and PARTS that there are yet: an old migration may be the last."""
+    names = connection.introspection.table_names()
+    return [*filter(names.__contains__, WHOLES)], [*filter(names.__contains__, PARTS)]
 
 
 def _run(connection, statements: list[str]) -> None:
@@ -57,16 +61,19 @@ def _run(connection, statements: list[str]) -> None:
             cursor.execute(statement)
 
 
-def _sqlite_lock(parts: list[str]) -> list[str]:
+def _sqlite_lock(wholes: list[str], parts: list[str]) -> list[str]:
     now = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
     statements = [
-        *_sqlite_unlock(parts),
-        _sqlite_trigger(EDITION, "update", "1"),
-        _sqlite_trigger(EDITION, "delete", f"OLD.published_at <= {now}"),
-        # INSERT OR REPLACE deletes without asking the trigger above.
-        _sqlite_trigger(EDITION, "insert", THERE),
+        *_sqlite_unlock(wholes, parts),
         _sqlite_trigger(ARTICLE, "delete", SENT),
     ]
+    for table in wholes:
+        statements += [
+            _sqlite_trigger(table, "update", "1"),
+            _sqlite_trigger(table, "delete", f"OLD.published_at <= {now}"),
+            # INSERT OR REPLACE deletes without asking the trigger above.
+            _sqlite_trigger(table, "insert", _taken(table)),
+        ]
     for table in parts:
         statements += [
             _sqlite_trigger(table, "update", "1"),
@@ -76,19 +83,27 @@ def _sqlite_lock(parts: list[str]) -> list[str]:
     return statements
 
 
+def _taken(table: str) -> str:
+    """Another row has this id, or is what this one says it is."""
+    return (
+        f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR "  # noqa: S608
+        f"({WHOLES[table]}))"
+    )
+
+
 def _still_there(table: str) -> str:
     """A part goes only with its edition, which goes first."""
-    key, _count = PARTS[table]
-    return f"EXISTS (SELECT 1 FROM {EDITION} WHERE id = OLD.{key})"  # noqa: S608
+    whole, key, _count = PARTS[table]
+    return f"EXISTS (SELECT 1 FROM {whole} WHERE id = OLD.{key})"  # noqa: S608
 
 
 def _full(table: str) -> str:
     """All parts are there, or one of this number is."""
-    key, count = PARTS[table]
+    whole, key, count = PARTS[table]
     return (
         f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) OR "  # noqa: S608
         f"(SELECT count(*) FROM {table} WHERE {key} = NEW.{key}) >= "
-        f"(SELECT {count} FROM {EDITION} WHERE id = NEW.{key})"
+        f"(SELECT {count} FROM {whole} WHERE id = NEW.{key})"
     )
 
 
@@ -99,18 +114,26 @@ def _sqlite_trigger(table: str, act: str, condition: str) -> str:
     )
 
 
-def _sqlite_unlock(parts: list[str]) -> list[str]:
-    return [f"DROP TRIGGER IF EXISTS {table}_{act}" for table, act in _triggers(parts)]
+def _sqlite_unlock(wholes: list[str], parts: list[str]) -> list[str]:
+    return [
+        f"DROP TRIGGER IF EXISTS {table}_{act}"
+        for table, act in _triggers(ARTICLE, *wholes, *parts)
+    ]
 
 
-def _postgresql_lock(parts: list[str]) -> list[str]:
+def _postgresql_lock(wholes: list[str], parts: list[str]) -> list[str]:
     statements = [
-        *_postgresql_unlock(parts),
+        *_postgresql_unlock(wholes, parts),
         _POSTGRESQL_REFUSE,
-        _postgresql_trigger(EDITION, "update", "true"),
-        _postgresql_trigger(EDITION, "delete", "OLD.published_at <= clock_timestamp()"),
         *_postgresql_act(ARTICLE, "delete", SENT, "OLD"),
     ]
+    for table in wholes:
+        statements += [
+            _postgresql_trigger(table, "update", "true"),
+            _postgresql_trigger(
+                table, "delete", "OLD.published_at <= clock_timestamp()"
+            ),
+        ]
     for table in parts:
         statements += [
             _postgresql_trigger(table, "update", "true"),
@@ -120,7 +143,7 @@ def _postgresql_lock(parts: list[str]) -> list[str]:
     statements += [
         f"CREATE TRIGGER {table}_truncate BEFORE TRUNCATE ON {table} "
         f"FOR EACH STATEMENT EXECUTE FUNCTION articles_refuse()"
-        for table in (ARTICLE, EDITION, *parts)
+        for table in (ARTICLE, *wholes, *parts)
     ]
     return statements
 
@@ -150,17 +173,18 @@ def _postgresql_act(table: str, act: str, condition: str, row: str) -> list[str]
     ]
 
 
-def _postgresql_unlock(parts: list[str]) -> list[str]:
-    truncate = [(table, "truncate") for table in (ARTICLE, EDITION, *parts)]
+def _postgresql_unlock(wholes: list[str], parts: list[str]) -> list[str]:
+    tables = (ARTICLE, *wholes, *parts)
+    truncate = [(table, "truncate") for table in tables]
     return [
         f"DROP TRIGGER IF EXISTS {table}_{act} ON {table}"
-        for table, act in (*_triggers(parts), *truncate)
+        for table, act in (*_triggers(*tables), *truncate)
     ]
 
 
-def _triggers(parts: list[str]) -> list[tuple[str, str]]:
+def _triggers(*tables: str) -> list[tuple[str, str]]:
     acts = ("update", "delete", "insert")
-    return [(table, act) for table in (ARTICLE, EDITION, *parts) for act in acts]
+    return [(table, act) for table in tables for act in acts]
 
 
 _LOCKS = {"sqlite": _sqlite_lock, "postgresql": _postgresql_lock}

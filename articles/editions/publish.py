@@ -17,6 +17,7 @@ from articles.editions.edition import (
 from articles.editions.parts import author_ids, picture_ids, tag_ids
 from articles.editions.refusals import (
     make_way,
+    refuse_embargo,
     refuse_empty_correction,
     refuse_problems,
     refuse_the_same_end,
@@ -48,6 +49,7 @@ def publish(
         # With the lock held, so that two publishers follow each other.
         at = at or timezone.now()
         refuse_problems(article, at, allow)
+        refuse_embargo(article, at)
         refuse_times(article, at, until)
         refuse_empty_correction(article, at, correction)
         make_way(article, at, replace_planned)
@@ -61,6 +63,8 @@ def publish(
         planned(article, at).delete()
         if until:
             end(article, by=by, at=until)
+        # Whoever publishes has found it ready; a change makes it a draft again.
+        Article.objects.filter(pk=article.pk).update(stage=Article.Stage.READY)
         record(article, by=by, why=Revision.Why.PUBLISHED, note=_kind_words(edition))
     return edition
 

@@ -32,6 +32,18 @@ def refuse_problems(article: Article, at, allow: Collection[str]) -> None:
         raise ValidationError(found)
 
 
+def refuse_embargo(article: Article, at) -> None:
+    """An embargo is a promise to a source: nobody publishes through it by haste."""
+    if article.embargo is None or at >= article.embargo:
+        return
+    moment = timezone.localtime(article.embargo).strftime("%d-%m-%Y %H.%M")
+    message = _(
+        "This story is under embargo until %(moment)s. Schedule it for then or later, or "
+        "take the embargo off the story."
+    )
+    raise ValidationError({"at": message % {"moment": moment}}, code="embargo")
+
+
 def refuse_times(article: Article, at, until) -> None:
     if until and until <= at:
         raise ValidationError({"until": _("The end lies before the beginning.")})

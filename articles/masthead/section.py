@@ -19,6 +19,7 @@ RESERVED_SLUGS = frozenset(
         "feeds",
         "health",
         "media",
+        "preview",
         "search",
         "static",
         "tag",

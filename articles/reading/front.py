@@ -1,14 +1,26 @@
-"""What stands where on the front page."""
+"""What stands where on the front page, and on the first page of a section."""
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from django.db.models import OuterRef, Subquery
+
+from articles.editions.edition import Edition
+from articles.editions.front_edition import FrontPlace
 from articles.masthead.section import Section
+from articles.reading import paging
 from articles.reading.figure import shown
+from articles.reading.listed import listed
+from articles.reading.pinned import pinned
 
 NEWEST = 60
-SECONDS = 3
+# The opening story, and those beside it.
+TOP = 4
 JUST_IN = 8
 BAND = 4
+# Among how many of the newest one with a picture is looked for, to open the page.
+OPENERS = 6
 
 
 @dataclass(frozen=True)
@@ -21,43 +33,87 @@ class Band:
 
 @dataclass(frozen=True)
 class Front:
-    """The opening story, the seconds, what just came in, and the sections' bands."""
+    """The opening story, the seconds, what else is pinned, the newest, the bands."""
 
-    opening: object | None
+    opening: Edition | None
     seconds: list
+    further: list
     just_in: list
     bands: list[Band]
 
 
-def front_page(newest, sections: list[Section]) -> Front:
-    """Lay out the newest editions of the paper; one with a picture opens.
-
-    A section that all the others have pushed out of the newest keeps its band, at one
-    query each.
-    """
-    editions = list(newest[:NEWEST])
-    opening = next(iter(picture_first(editions[:6])), None)
-    rest = [edition for edition in editions if edition is not opening]
-    seconds, rest = rest[:SECONDS], rest[SECONDS:]
-    busy = {edition.section_id for edition in editions}
-    bands = [
-        Band(section, _of_section(rest, section))
-        if section.pk in busy or len(editions) < NEWEST
-        else Band(section, picture_first(newest.filter(section=section)[:BAND]))
-        for section in sections
-    ]
-    return Front(
-        opening, seconds, rest[:JUST_IN], [band for band in bands if band.editions]
-    )
+def front_page(
+    sections: list[Section], places: Iterable[FrontPlace], at: dt.datetime
+) -> Front:
+    """What is pinned first, then the newest, each story once: four queries at most."""
+    chosen = pinned(places, at)
+    newest = _newest(at, chosen)
+    filling = list(newest[:NEWEST])
+    if not chosen:
+        filling = picture_first(filling[:OPENERS], at) + filling[OPENERS:]
+    missing = max(0, TOP - len(chosen))
+    top, rest = chosen[:TOP] + filling[:missing], filling[missing:]
+    # Of a small paper the bands get most: they show a story as more than a line.
+    lines = min(JUST_IN, -(-len(rest) // 3))
+    just_in, rest = rest[:lines], rest[lines:]
+    elsewhere = [*chosen, *top, *just_in]
+    whole = len(filling) < NEWEST
+    bands = _bands(sections, rest, None if whole else _newest(at, elsewhere), at)
+    return Front(next(iter(top), None), top[1:], chosen[TOP:], just_in, bands)
 
 
-def picture_first(editions) -> list:
+def section_page(
+    section: Section, places: Iterable[FrontPlace], at: dt.datetime, query
+) -> paging.Page:
+    """A page of a section: on the first what is pinned, then the others, each once."""
+    chosen = pinned(places, at)
+    page = paging.page(_newest(at, chosen).filter(section=section), query)
+    return replace(page, editions=[*chosen, *page.editions]) if page.first else page
+
+
+def picture_first(editions, at: dt.datetime | None = None) -> list:
     """The same editions, led by the first of them that has a picture to show."""
     editions = list(editions)
-    led = [edition for edition in editions if shown(edition.lead_image)][:1]
+    led = [edition for edition in editions if shown(edition.lead_image, at)][:1]
     return led + [edition for edition in editions if edition not in led]
 
 
-def _of_section(editions: list, section: Section) -> list:
-    here = [edition for edition in editions if edition.section_id == section.pk]
-    return picture_first(here[:BAND])
+def _newest(at: dt.datetime, but: Iterable[Edition]):
+    """All that readers have, but for the stories that stand elsewhere on the page."""
+    ids = {edition.article_id for edition in but}
+    live = listed(Edition.objects.live(at)).exclude(article_id__in=ids)
+    return live.by_first_publication()
+
+
+def _bands(sections: list[Section], rest: list, newest, at: dt.datetime) -> list[Band]:
+    """Each section's first stories; `newest` where `rest` is not all that there is."""
+    here = {
+        section.pk: [edition for edition in rest if edition.section_id == section.pk]
+        for section in sections
+    }
+    if newest is not None:
+        thin = [key for key, editions in here.items() if len(editions) < BAND]
+        here |= _newest_of(thin, newest)
+    bands = [
+        Band(section, picture_first(here[section.pk][:BAND], at))
+        for section in sections
+    ]
+    return [band for band in bands if band.editions]
+
+
+def _newest_of(sections: list[int], newest) -> dict[int, list]:
+    """Sections that others have pushed out of the newest: two queries for all of them."""
+    if not sections:
+        return {}
+    of_section = newest.filter(section=OuterRef("pk")).values("pk")
+    # SQLite takes no LIMIT in a union; a subquery for each place is as quick.
+    places = {
+        f"place_{place}": Subquery(of_section[place : place + 1])
+        for place in range(BAND)
+    }
+    rows = Section.objects.filter(pk__in=sections).annotate(**places)
+    ids = {key for row in rows.values_list(*places) for key in row if key}
+    here: dict[int, list] = {key: [] for key in sections}
+    for edition in listed(Edition.objects.filter(pk__in=ids)).by_first_publication():
+        here[edition.section_id].append(edition)
+    return here

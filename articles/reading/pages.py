@@ -6,11 +6,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.editions.edition import Edition
+from articles.editions.removal import Removal
 from articles.masthead.author import Author
 from articles.masthead.section import Section
 from articles.masthead.tag import Tag
 from articles.reading import paging
-from articles.reading.front import front_page, picture_first
+from articles.reading.front import front_page, picture_first, section_page
+from articles.reading.listed import listed
+from articles.reading.pinned import front_places
 from articles.reading.story_page import story_page
 
 MORE = 4
@@ -19,22 +22,22 @@ MORE = 4
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """The front page."""
+    at = timezone.now()
     sections = list(Section.objects.all())
-    newest = _listed(Edition.objects.live().by_first_publication())
-    context = {"sections": sections, "front": front_page(newest, sections)}
+    page = front_page(sections, front_places(None, at), at)
+    context = {"sections": sections, "front": page}
     return render(request, "reading/front.html", context)
 
 
 @require_safe
 def section(request: HttpRequest, slug: str) -> HttpResponse:
-    """A section's stories, newest first."""
+    """A section's stories: what is pinned there, then the newest."""
+    at = timezone.now()
     sections = list(Section.objects.all())
     this = next((section for section in sections if section.slug == slug), None)
     if this is None:
         raise Http404
-    page = paging.page(
-        _listed(Edition.objects.live().filter(section=this)), request.GET
-    )
+    page = section_page(this, front_places(this, at), at, request.GET)
     context = {"sections": sections, "section": this, "page": page}
     return render(request, "reading/section.html", context)
 
@@ -43,7 +46,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """The stories on one subject."""
     this = get_object_or_404(Tag, slug=slug)
-    tagged = _listed(Edition.objects.live().filter(tag_items__tag=this))
+    tagged = listed(Edition.objects.live().filter(tag_items__tag=this))
     page = _some(paging.page(tagged, request.GET, by=paging.OF_TAG))
     return _list(request, "reading/tag.html", {"tag": this, "page": page})
 
@@ -52,7 +55,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """An author's stories."""
     this = get_object_or_404(Author, slug=slug)
-    written = _listed(Edition.objects.live().filter(bylines__author=this))
+    written = listed(Edition.objects.live().filter(bylines__author=this))
     page = _some(paging.page(written, request.GET, by=paging.OF_AUTHOR))
     return _list(request, "reading/author.html", {"author": this, "page": page})
 
@@ -64,17 +67,26 @@ def story(
     """One story, at its one address; 410 where it has been withdrawn."""
     now = timezone.now()
     newest = Edition.objects.newest(now).with_everything()
-    edition = get_object_or_404(newest, article_id=article_id)
+    edition = newest.filter(article_id=article_id).first()
+    if edition is None:
+        return _removed(request, article_id)
     if edition.withdrawn:
         return _list(
             request, "reading/withdrawn.html", {"edition": edition}, status=410
         )
     if (section, slug) != (edition.section.slug, edition.slug):
         return redirect(edition, permanent=True)
-    more = _listed(Edition.objects.live(now).filter(section_id=edition.section_id))
+    more = listed(Edition.objects.live(now).filter(section_id=edition.section_id))
     more = more.exclude(article_id=article_id).by_first_publication()[:MORE]
     context = {"page": story_page(edition), "more": picture_first(more)}
     return _list(request, "reading/story.html", context)
+
+
+def _removed(request, article_id: int) -> HttpResponse:
+    """The tombstone of what a court or a right took away; 404 for anything else."""
+    whole = Removal.objects.filter(whole=True)
+    removal = get_object_or_404(whole, article_id=article_id)
+    return _list(request, "reading/removed.html", {"removal": removal}, status=410)
 
 
 def _some(page: paging.Page) -> paging.Page:
@@ -82,13 +94,6 @@ def _some(page: paging.Page) -> paging.Page:
     if page.first and not page.editions:
         raise Http404
     return page
-
-
-def _listed(editions):
-    """Editions with what a list shows of them, and without their text."""
-    return editions.select_related("section", "lead_image").defer(
-        "body", "lead_image__metadata"
-    )
 
 
 def _list(request, template: str, context: dict, status: int = 200) -> HttpResponse:

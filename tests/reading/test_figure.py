@@ -118,6 +118,45 @@ def test_without_a_crop_the_whole_picture_is_there():
 
 
 @pytest.mark.parametrize(
+    ("size", "shape", "widths"),
+    [
+        ("opening", (700, 394), [320, 640, 700]),
+        ("large", (533, 400), [320, 533]),
+        ("small", (533, 400), [320, 533]),
+        ("lead", (700, 400), [320, 480, 640, 700]),
+    ],
+)
+def test_a_picture_in_a_list_is_cut_around_its_focal_point(size, shape, widths):
+    figure = Figure(make.image(file=make.jpeg(700, 400)), "", "", size)
+    assert (figure.fallback.width, figure.fallback.height) == shape
+    assert [int(each) for each in re.findall(r" (\d+)w", figure.jpeg_srcset)] == widths
+    assert [int(each) for each in re.findall(r" (\d+)w", figure.webp_srcset)] == widths
+
+
+def test_a_picture_without_crops_yet_is_whole_in_a_list():
+    image = make.image()
+    image.renditions = image.renditions[-1:]
+    figure = Figure(image, "", "", "opening")
+    assert (figure.fallback, figure.avif_srcset) == (figure.renditions[0], "")
+
+
+def test_only_the_first_picture_of_a_page_is_fetched_before_all_else(client):
+    for _number in range(6):
+        make.edition(lead_image=make.image(file=make.jpeg(700, 400)))
+    page = html.fromstring(client.get("/").content)
+    first, *others = page.xpath("//main//img")
+    assert (first.get("fetchpriority"), first.get("loading")) == ("high", None)
+    assert (first.get("width"), first.get("height")) == ("700", "394")
+    assert len(others) > 1
+    assert {(each.get("fetchpriority"), each.get("loading")) for each in others} == {
+        (None, "lazy")
+    }
+    assert {(each.get("width"), each.get("height")) for each in others} == {
+        ("533", "400")
+    }
+
+
+@pytest.mark.parametrize(
     ("colour", "tone"),
     [("#000000", 0), ("#ffffff", 4), ("#808080", 2), ("#0000ff", 0), ("", 2)],
 )
