@@ -68,8 +68,9 @@ INSTALLED_APPS = [
     "js_asset",
     "taggit",
     "django_tasks",
-    "django_tasks_db",
+    # Its db_worker comes before that of django_tasks_db.
     "articles",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "newsroom.security.staff_pages_are_private",
+    "newsroom.numbers.too_long_is_not_found",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
@@ -147,6 +149,13 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Work off the request, kept in the database until `manage.py db_worker` has done it.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Notes go to colleagues by e-mail only where there is a server to send them.
+EMAIL_URL = env.str("EMAIL_URL", default="")
+DESK_MAIL = bool(EMAIL_URL)
+vars().update(env.email_url_config(EMAIL_URL or "dummymail://"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="newsroom@localhost")
 
 # A long story must never be refused for its size: the text would be gone.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024

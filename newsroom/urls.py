@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("articles.urls")),
 ]
 
+handler400 = "articles.reading.errors.bad_request"
 handler404 = "articles.reading.errors.page_not_found"
 handler500 = "articles.reading.errors.server_error"

@@ -7,13 +7,14 @@ from django.utils import timezone
 from articles.copydesk.alt_text import alt_text
 from articles.copydesk.credit import credit
 from articles.copydesk.instructions import instructions
+from articles.copydesk.links import broken_links
 from articles.copydesk.problem import Problem
 from articles.copydesk.required import required
 from articles.copydesk.rights import rights
 from articles.copydesk.use import pictures_used
 from articles.drafts.article import Article
 
-CHECKS = (required,)
+CHECKS = (required, broken_links)
 PICTURE_CHECKS = (credit, alt_text, rights, instructions)
 
 

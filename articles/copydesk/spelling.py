@@ -1,0 +1,91 @@
+"""Spelling, by the Dutch dictionary and the house's own words."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from django.utils.translation import gettext as _
+
+from articles.copydesk.copy import Copy
+from articles.copydesk.dictionary import known
+from articles.copydesk.remark import Remark
+from articles.copydesk.sentences import ABBREVIATIONS, Sentence, Word
+from articles.copydesk.slips import Meant, meant
+
+SHORTEST = 4
+# With a capital at the start of a sentence it is often a name.
+SHORTEST_FIRST = 7
+# As many unknown words in a row are another language.
+FOREIGN = 3
+# Each takes some hundredths of a second at first sight; a story with more is no Dutch.
+MOST = 30
+LONGEST = 28
+
+# Beside these stands half of a word, or a word with a figure.
+NO_WORD = "-‑–/\\_@&0123456789²³"
+
+_hyphen = re.compile(r"[^-‑]+")
+
+
+def spelling(copy: Copy) -> Iterator[Remark]:
+    """Each word that no dictionary has, where it first stands."""
+    if not copy.dutch:
+        return
+    capitals = _capitals(copy)
+    found: dict[str, tuple[Sentence, Word]] = {}
+    for sentence in copy.sentences:
+        for word in _unknown(sentence, capitals):
+            found.setdefault(word.text.lower(), (sentence, word))
+    learned = copy.house.knows(set(found))
+    for text, (sentence, word) in islice(found.items(), MOST):
+        slip = Meant((), sure=True) if text in learned else meant(text)
+        if slip.words and slip.sure:
+            yield sentence.passage.remark(
+                "spelling", word.start, word.end, _message(slip.words), learn=word.text
+            )
+
+
+def _message(words: tuple[str, ...]) -> str:
+    said = ", ".join(f"“{word}”" for word in words)
+    return _("Not in the dictionary. Is it %(words)s?") % {"words": said}
+
+
+def _capitals(copy: Copy) -> set[str]:
+    """What is written with a capital where nothing asks for one."""
+    return {
+        word.text.lower()
+        for sentence in copy.sentences
+        for word in sentence.words[1:]
+        if word.capital
+    }
+
+
+def _unknown(sentence: Sentence, capitals: set[str]) -> Iterator[Word]:
+    """The unknown words of a sentence, but for those that are another language."""
+    run: list[Word] = []
+    for place, word in enumerate(sentence.words):
+        if _is_word(place, word, sentence, capitals):
+            wrong = _wrong_parts(word)
+            run += wrong
+        if not (wrong if _is_word(place, word, sentence, capitals) else []):
+            yield from run if len(run) < FOREIGN else ()
+            run = []
+    yield from run if len(run) < FOREIGN else ()
+
+
+def _ordinary_first(word: Word, sentence: Sentence, capitals: set[str]) -> bool:
+    """Whether a sentence's first word is no name: nothing else says it is one."""
+    text = word.text
+    if len(text) < SHORTEST_FIRST or text.lower() in capitals or known(text):
+        return False
+    following = sentence.words[1:2]
+    return bool(following) and not following[0].capital and text[1:].islower()
+
+
+def _half(word: Word, sentence: Sentence) -> bool:
+    """“zon- en feestdagen”, “F-16’s”, “2e”, “bijv.”: no word by itself."""
+    text = sentence.passage.text
+    before, after = text[word.start - 1 : word.start], text[word.end : word.end + 1]
+    if before in (".", ":") or (after == "." and word.text in ABBREVIATIONS):
+        return True
+    return any(character in NO_WORD for character in before + after)
