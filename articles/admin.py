@@ -3,9 +3,25 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk import article_admin, edition_admin, image_admin, masthead_admin
+from articles.desk import (
+    article_admin,
+    copydesk_admin,
+    edition_admin,
+    front_admin,
+    image_admin,
+    masthead_admin,
+    user_admin,
+)
 
-__all__ = ["article_admin", "edition_admin", "image_admin", "masthead_admin"]
+__all__ = [
+    "article_admin",
+    "copydesk_admin",
+    "edition_admin",
+    "front_admin",
+    "image_admin",
+    "masthead_admin",
+    "user_admin",
+]
 
 admin.site.site_header = _("Newsroom")
 admin.site.site_title = _("Newsroom")

@@ -6,12 +6,14 @@ import tempfile
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.core.files.base import ContentFile
 from django.utils.text import slugify
 from PIL import Image as Picture
 
+from articles.drafts.arrange import Pin, arrange, front_of
 from articles.drafts.article import Article, ArticleByline
+from articles.drafts.front import Front
 from articles.editions.edition import Edition
 from articles.editions.publish import publish
 from articles.images.darkroom.develop import develop
@@ -112,6 +114,18 @@ def edition(headline: str = "Brug gaat open", *, at=None, by=None, **story) -> E
     return publish(article(headline, **story), by=by or editor(), at=at)
 
 
+def pin(story: Article | Edition, **own) -> Pin:
+    """A story to pin, with words and a picture of its own if given."""
+    return Pin(getattr(story, "article_id", story.pk), **own)
+
+
+def front(*pins: Pin | Article | Edition, section: Section | None = None) -> Front:
+    """The front page or a section's, at the desk, with these pinned in this order."""
+    version = front_of(section).version
+    line = [made if isinstance(made, Pin) else pin(made) for made in pins]
+    return arrange(section, line, by=None, version=version)
+
+
 def user(username: str = "", **values):
     """Somebody with an account, and no rights."""
     username = username or f"iemand-{next(_numbers)}"
@@ -124,4 +138,11 @@ def editor(username: str = "", **values):
     made.user_permissions.set(
         Permission.objects.filter(content_type__app_label="articles")
     )
+    return made
+
+
+def member(group: str, username: str = "", **values):
+    """Somebody at the desk in one of the house's groups."""
+    made = user(username or f"collega-{next(_numbers)}", is_staff=True, **values)
+    made.groups.add(Group.objects.get(name=group))
     return made

@@ -10,39 +10,61 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
 from articles.copydesk.rights import next_rights_end
-from articles.desk import publishing
+from articles.desk import (
+    copydesk_panel,
+    history,
+    notes_pages,
+    presence_pages,
+    preview,
+    preview_links,
+    publishing,
+    roles_people,
+    tag_suggest,
+    working_copy_pages,
+)
 from articles.desk.article_form import ArticleForm
+from articles.desk.bylines import BylineInline
 from articles.desk.editor_media import EDITOR
-from articles.desk.log_words import LogWords
+from articles.desk.known_choice import KnownChoices
+from articles.desk.merging import NeverOverwrites, keep
+from articles.desk.roles_admin import for_readers_along
+from articles.desk.roles_article import ArticleRoles
 from articles.desk.state import moment_words, state, state_words, with_state
+from articles.desk.story_layout import FIELDSETS
 from articles.desk.thumbnail import figure, thumbnail
-from articles.drafts.article import Article, ArticleByline
-from articles.drafts.revision import Revision, record
+from articles.drafts.article import Article
 
+# Pages of one story, by name: each module that has some adds its own.
+VIEWS = {
+    **publishing.VIEWS,
+    **history.VIEWS,
+    **preview.VIEWS,
+    **preview_links.VIEWS,
+    **notes_pages.VIEWS,
+    **working_copy_pages.VIEWS,
+    **presence_pages.VIEWS,
+    **copydesk_panel.VIEWS,
+}
+PAGES = {
+    **tag_suggest.PAGES,
+    **roles_people.PAGES,
+    **working_copy_pages.PAGES,
+    **copydesk_panel.PAGES,
+}
 # A submit button of the form, and the page it leads to once the story is saved.
 AFTER_SAVING = {"_publish": "publish", "_schedule": "schedule", "_withdraw": "withdraw"}
 
 
-class BylineInline(admin.TabularInline):
-    model = ArticleByline
-    fields = ("author", "position")
-    autocomplete_fields = ("author",)
-    extra = 1
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("author")
-
-
 @admin.register(Article)
-class ArticleAdmin(LogWords):
+class ArticleAdmin(NeverOverwrites, KnownChoices, ArticleRoles):
     form = ArticleForm
     inlines = [BylineInline]
-    autocomplete_fields = ("section", "lead_image", "assignee")
+    autocomplete_fields = ("section", "lead_image")
     list_display = (
         "picture",
         "title",
         "state",
-        "stage",
+        "work",
         "section",
         "changed",
         "changed_by",
@@ -54,59 +76,7 @@ class ArticleAdmin(LogWords):
     show_full_result_count = False
     actions = None
     readonly_fields = ("lead_preview",)
-    fieldsets = (
-        (
-            None,
-            {
-                "classes": ("writing",),
-                "fields": ("token", "kicker", "headline", "intro", "body"),
-            },
-        ),
-        (
-            _("Place in the paper"),
-            {"classes": ("side",), "fields": ("section", "tags", "genre", "stage")},
-        ),
-        (
-            _("Lead picture"),
-            {
-                "classes": ("side",),
-                "fields": (
-                    "lead_image",
-                    "lead_preview",
-                    "lead_caption",
-                    "lead_alt",
-                    "lead_decorative",
-                ),
-            },
-        ),
-        (
-            _("Details"),
-            {
-                "classes": ("side", "collapse"),
-                "fields": (
-                    "place",
-                    "sources",
-                    "dated",
-                    "language",
-                    "slug",
-                    "assignee",
-                    "deadline",
-                ),
-            },
-        ),
-        (
-            _("Search and social"),
-            {
-                "classes": ("side", "collapse"),
-                "fields": (
-                    "search_title",
-                    "search_description",
-                    "social_title",
-                    "social_description",
-                ),
-            },
-        ),
-    )
+    fieldsets = FIELDSETS
 
     @admin.display(description="")
     def picture(self, article):
@@ -142,6 +112,10 @@ class ArticleAdmin(LogWords):
             widget.can_change_related = widget.can_delete_related = False
             widget.can_view_related = False
             widget.can_add_related &= db_field.name == "lead_image"
+        if field and db_field.name == "tags":
+            field.may_add = request.user.has_perm("articles.add_tag")
+            field.widget.attrs["data-suggest"] = reverse("admin:articles_article_tags")
+            field.widget.attrs["data-new"] = "yes" if field.may_add else "no"
         return field
 
     def get_queryset(self, request):
@@ -166,13 +140,18 @@ class ArticleAdmin(LogWords):
         return article
 
     def get_urls(self):
+        ways = [
+            (f"<int:article_id>/{name}/", name, for_readers_along(self, view(self)))
+            for name, view in VIEWS.items()
+        ]
+        ways += [(f"{name}/", name, view(self)) for name, view in PAGES.items()]
         return [
             path(
-                f"<int:article_id>/{name}/",
-                self.admin_site.admin_view(view(self)),
+                way,
+                self.admin_site.admin_view(view),
                 name=f"articles_article_{name}",
             )
-            for name, view in publishing.VIEWS.items()
+            for way, name, view in ways
         ] + super().get_urls()
 
     def get_changeform_initial_data(self, request):
@@ -183,7 +162,12 @@ class ArticleAdmin(LogWords):
     def render_change_form(
         self, request, context, add=False, change=False, form_url="", obj=None
     ):
-        media = context["media"] + EDITOR
+        media = context["media"]
+        if not change or self.has_change_permission(request, obj):
+            media += EDITOR
+            context["keeping"] = working_copy_pages.keeping(
+                request, obj, bound=request.method == "POST"
+            )
         context["media"] = Media.from_media(media, nonce=request.csp_nonce)
         if obj:
             context["state"] = obj.state
@@ -195,12 +179,6 @@ class ArticleAdmin(LogWords):
         live = obj.state.live if obj else None
         return live.get_absolute_url() if live else None
 
-    def has_delete_permission(self, request, obj=None):
-        """What has gone out is kept; a draft that never did may go."""
-        if obj and (obj.newest_kind or obj.planned_kind):
-            return False
-        return super().has_delete_permission(request, obj)
-
     def save_model(self, request, obj, form, change):
         obj.changed_by = request.user
         if change:
@@ -211,7 +189,8 @@ class ArticleAdmin(LogWords):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        record(form.instance, by=request.user, why=Revision.Why.SAVED)
+        keep(request, form.instance)
+        working_copy_pages.saved(request, form.instance)
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._next_page(request, obj) or super().response_add(

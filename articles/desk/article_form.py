@@ -4,12 +4,18 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.desk.known_choice import KnownForm
+from articles.desk.roles_form import StoryRights
 from articles.desk.state import moment_words
+from articles.desk.story_layout import tell_limits
+from articles.desk.tags_field import TagsField
 from articles.drafts.article import Article
-from articles.text import clean_text
+
+# Sent with the form of a story that was deleted meanwhile.
+GONE = "_gone"
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(KnownForm, StoryRights):
     """An article, with the token that keeps one editor from overwriting another."""
 
     token = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -37,10 +43,11 @@ class ArticleForm(forms.ModelForm):
             "social_description",
             "language",
             "tags",
-            "stage",
             "assignee",
             "deadline",
+            "embargo",
         ]
+        field_classes = {"tags": TagsField}
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "intro": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
@@ -60,28 +67,33 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["token"].initial = self.instance.version
-
-    def clean_tags(self):
-        """Tags as they will be stored, so that an odd space makes no second one."""
-        names = (clean_text(tag, multiline=False) for tag in self.cleaned_data["tags"])
-        return [name for name in names if name]
+        tell_limits(self.fields)
 
     def clean(self):
         cleaned = super().clean() or {}
         if self.instance.pk:
             self._refuse_overwrite(cleaned.get("token"))
+        elif GONE in self.data:
+            message = _(
+                "Somebody deleted this story while you were writing in it. What you "
+                "typed stands below; saving makes a new story of it."
+            )
+            raise forms.ValidationError(message, code="gone")
         return cleaned
 
     def _refuse_overwrite(self, token: int | None) -> None:
-        """The row stays locked until this save is done, so two cannot both pass."""
+        """The row stays locked until this save is done, so two cannot both pass.
+
+        The admin puts two versions together before it comes to this.
+        """
         locked = Article.objects.select_for_update(of=("self",))
         saved = locked.select_related("changed_by").get(pk=self.instance.pk)
         if token == saved.version:
             return
         message = _(
             "%(who)s saved this story at %(moment)s, after you opened it. Nothing of "
-            "yours is lost: it stands below, but is not saved. Open the story in another "
-            "window, put the two together, and save there."
+            "yours is lost: it stands below, but is not saved. When you save, the two are "
+            "put together, and where that cannot be you choose."
         )
         who = saved.changed_by or _("Somebody")
         words = {"who": who, "moment": moment_words(saved.changed_at)}

@@ -3,11 +3,12 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.roles_admin import Guarded
 from articles.editions.edition import Edition
 
 
 @admin.register(Edition)
-class EditionAdmin(admin.ModelAdmin):
+class EditionAdmin(Guarded):
     list_display = ("headline", "number", "kind", "published_at", "published_by")
     list_filter = ("kind", "section")
     list_select_related = ("published_by",)

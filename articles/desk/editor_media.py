@@ -8,18 +8,39 @@ from js_asset import ImportMap, Media
 MODULES = (
     "arrivals",
     "ask",
+    "autosave",
     "boxes",
+    "bylines",
+    "cards",
+    "copydesk_marks",
+    "copydesk_place",
+    "counts",
     "embed",
+    "form",
     "gallery",
     "gallery_view",
     "grammar",
+    "key_sheet",
     "library",
     "link",
     "menu",
+    "offers",
     "picture",
     "picture_view",
     "pictures",
     "place",
+    "place_keys",
+    "presence",
+    "preview",
+    "rescue",
+    "saving",
+    "session",
+    "shortcuts",
+    "tag_chips",
+    "tags",
+    "typed",
+    "typed_differences",
+    "words_found",
 )
 
 EDITOR = Media(
@@ -29,8 +50,31 @@ EDITOR = Media(
     css={
         "all": [
             f"articles/editor/{name}.css"
-            for name in ("editor", "gallery", "library", "lead")
+            for name in (
+                "editor",
+                "gallery",
+                "library",
+                "lead",
+                "keeping",
+                "copydesk",
+                "preview",
+            )
         ]
     },
-    js=["articles/editor/guard.js", Script("articles/editor/lead.js", type="module")],
+    js=[
+        "articles/editor/guard.js",
+        *(
+            Script(f"articles/editor/{name}.js", type="module")
+            for name in (
+                "lead",
+                "bylines",
+                "cards",
+                "counts",
+                "tags",
+                "keeping",
+                "copydesk",
+                "preview",
+            )
+        ),
+    ],
 )

@@ -22,15 +22,18 @@ from articles.desk import (
     original,
 )
 from articles.desk.image_form import ImageForm
+from articles.desk.image_history import log_filled
 from articles.desk.image_list import PictureList
 from articles.desk.image_media import PICTURES
 from articles.desk.image_said import said, warnings
 from articles.desk.image_tile import badges, picture_url, tile, tile_words
 from articles.desk.image_use import uses
+from articles.desk.named_moments import NamedMoments
+from articles.desk.roles_admin import Guarded
 from articles.images.image import Image
 from articles.images.library import attach_file
 from articles.images.prepare import prepare_changed
-from articles.images.reread import differences
+from articles.images.reread import BROUGHT, differences
 
 # Views of one picture, and of the library; each guards itself.
 OF_ONE = {
@@ -48,7 +51,7 @@ OF_ALL = {
 
 
 @admin.register(Image)
-class ImageAdmin(admin.ModelAdmin):
+class ImageAdmin(Guarded, NamedMoments):
     form = ImageForm
     list_display = ("tile",)
     list_display_links = None
@@ -125,6 +128,11 @@ class ImageAdmin(admin.ModelAdmin):
         *words, file = super().get_fieldsets(request, obj)
         return [*words, file] if obj else [file, *words]
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.editor = request.user  # type: ignore[attr-defined]
+        return form
+
     def get_changelist(self, request, **kwargs):
         return PictureList
 
@@ -176,10 +184,13 @@ class ImageAdmin(admin.ModelAdmin):
             form.save_changes()
             prepare_changed([obj.pk])
             return
-        file = form.cleaned_data["file"]
         obj.file = None
+        before = {name: getattr(obj, name) for name in BROUGHT}
         with transaction.atomic():
-            attach_file(obj, file)
+            attach_file(obj, form.cleaned_data["file"])
+            filled = [name for name in BROUGHT if getattr(obj, name) != before[name]]
+            if change and filled:
+                log_filled(request.user, obj, filled)
         obj.differs = change and bool(differences(obj))
 
     def response_change(self, request, obj):

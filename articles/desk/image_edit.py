@@ -4,17 +4,20 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
-from articles.desk.image_form import CarefulForm
+from articles.desk.image_form import CarefulForm, printed
 from articles.desk.image_history import log_fields
 from articles.desk.library import MOST_IDS, IdsField
 from articles.desk.thumbnail import smallest_url
 from articles.fields import PlainCharField
+from articles.images.credit_rule import CreditRule
 from articles.images.image import Image
 from articles.images.prepare import prepare_changed
 
@@ -38,8 +41,13 @@ class EveryoneForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
 
+    def __init__(self, *args, spellings=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.spellings = spellings
+
     def clean_credit(self):
-        return PlainCharField().to_python(self.cleaned_data["credit"])
+        credit = PlainCharField().to_python(self.cleaned_data["credit"])
+        return printed(credit, self.spellings)
 
 
 class LineForm(CarefulForm):
@@ -83,8 +91,7 @@ def edit(request: HttpRequest) -> HttpResponse:
     if not images:
         messages.warning(request, _("Choose the pictures to edit first."))
         return redirect("admin:articles_image_changelist")
-    everyone = EveryoneForm(request.POST or None, prefix="all")
-    lines = LineFormSet(request.POST or None, queryset=images)
+    everyone, lines = _forms(request, images)
     if request.method == "POST" and everyone.is_valid() and lines.is_valid():
         _say(request, _save(request, lines, everyone.cleaned_data["credit"]))
         return redirect("admin:articles_image_changelist")
@@ -96,6 +103,15 @@ def edit(request: HttpRequest) -> HttpResponse:
         "lines": lines,
     }
     return render(request, "admin/articles/image/edit.html", context)
+
+
+def _forms(request: HttpRequest, images: QuerySet[Image]):
+    """One credit for all, and the lines; the rules are read once, when first needed."""
+    house = SimpleLazyObject(lambda: CreditRule.objects.all().spellings())
+    sent = request.POST or None
+    editing = {"editor": request.user, "spellings": house}
+    everyone = EveryoneForm(sent, prefix="all", spellings=house)
+    return everyone, LineFormSet(sent, queryset=images, form_kwargs=editing)
 
 
 def _save(request: HttpRequest, lines, credit: str) -> int:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles.desk.image_history import log_fields
+from articles.desk.image_history import log_filled, log_taken
 from articles.desk.thumbnail import smallest_url
 from articles.images.image import Image
 from articles.images.reread import (
@@ -60,7 +60,7 @@ def read_again(request: HttpRequest, image_id: int) -> HttpResponse:
         messages.error(request, _("The file could not be read. Nothing was changed."))
         return redirect("admin:articles_image_change", image.pk)
     if filled:
-        log_fields(request.user, image, filled)
+        log_filled(request.user, image, filled)
         labels = ", ".join(map(field_label, filled))
         message = _("Filled in from the file: %(fields)s.") % {"fields": labels}
         messages.success(request, message)
@@ -84,7 +84,7 @@ def choose(request: HttpRequest, image_id: int) -> HttpResponse:
         if found and form.taken:
             with transaction.atomic():
                 take(image, form.taken)
-                log_fields(request.user, image, form.taken)
+                log_taken(request.user, image, form.taken)
             messages.success(request, _("The chosen words of the file were taken."))
         return redirect("admin:articles_image_change", image.pk)
     context = {

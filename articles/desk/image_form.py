@@ -1,23 +1,48 @@
 """The form of a picture, which never undoes what somebody else did meanwhile."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.desk.image_shown import refuse_without_alt, refuse_without_credit
+from articles.images.credit_rule import CreditRule
+from articles.images.credits.printed import normalise
 from articles.images.image import Image
 from articles.images.library import checksum, opened
+from articles.images.metadata.fields import Metadata
 
 NOT_SENT = (None, [None, None])
+KEPT = {"credit": refuse_without_credit, "alt": refuse_without_alt}
+
+
+def printed(credit: str, spellings: Mapping[str, str] | None = None) -> str:
+    """A credit as the house prints it, whoever typed it."""
+    if not credit:
+        return ""
+    if spellings is None:
+        spellings = CreditRule.objects.all().spellings()
+    name = normalise(credit, spellings)
+    if not name:
+        raise ValidationError(_("This names nobody. Write who made the picture."))
+    return name
 
 
 class CarefulForm(forms.ModelForm):
     """Writes only what its own editor changed, and not over another's newer words."""
 
-    def __init__(self, *args, **kwargs):
+    # Who edits: the admin sets it on the class that it makes for each request.
+    editor: object = AnonymousUser()
+    spellings: Mapping[str, str] | None = None
+
+    def __init__(self, *args, editor=None, spellings=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.editor = editor or self.editor
+        self.spellings = spellings
         for name, field in self.fields.items():
             own = name in (self._meta.fields or ()) and name != "file"
             field.show_hidden_initial = own and self.instance.pk is not None
@@ -28,12 +53,20 @@ class CarefulForm(forms.ModelForm):
         names = self._meta.fields or ()
         return [name for name in self.changed_data if name in names and name != "file"]
 
+    def clean_credit(self):
+        credit = self.cleaned_data["credit"]
+        changed = "credit" in self.changed_data
+        return printed(credit, self.spellings) if changed else credit
+
     def clean(self):
         cleaned = super().clean() or {}
         if self.instance.pk:
             for name in self.changes:
                 if name in cleaned:
                     self._refuse_overwrite(name, cleaned[name])
+            for name in KEPT:
+                if name in cleaned and self._goes(name, cleaned[name]):
+                    self._refuse_to_lose(name)
         return cleaned
 
     def save_changes(self) -> None:
@@ -41,6 +74,16 @@ class CarefulForm(forms.ModelForm):
             self.instance.save()
         elif self.changes:
             self.instance.save(update_fields=self.changes)
+
+    def _goes(self, name: str, mine: str) -> bool:
+        """Whether something that readers may see is about to be emptied."""
+        return bool(getattr(self.instance, name)) and not mine
+
+    def _refuse_to_lose(self, name: str) -> None:
+        try:
+            KEPT[name](self.instance, self.editor)
+        except ValidationError as error:
+            self.add_error(name, error)
 
     def _refuse_overwrite(self, name: str, mine) -> None:
         """The row still is as it was read just now; hidden fields say what was shown."""
@@ -66,6 +109,8 @@ class CarefulForm(forms.ModelForm):
 
 class ImageForm(CarefulForm):
     """A picture; its file is looked at before anything is kept."""
+
+    found: Metadata | None = None
 
     focal_x = forms.FloatField(
         label=gettext_lazy("Focal point, from the left"),
@@ -117,7 +162,7 @@ class ImageForm(CarefulForm):
         file = self.cleaned_data.get("file")
         if not file or "file" not in self.changed_data:
             return file
-        opened(file)
+        self.found = opened(file).metadata
         known = Image.objects.filter(sha256=checksum(file)).exclude(pk=self.instance.pk)
         if twin := known.first():
             message = _(
@@ -125,6 +170,13 @@ class ImageForm(CarefulForm):
             )
             raise forms.ValidationError(message % {"id": twin.pk, "picture": twin})
         return file
+
+    def _goes(self, name, mine):
+        """A file that was to come brings its picture before readers."""
+        if self.instance.to_come and self.found:
+            brought = {"credit": self.found.credit, "alt": self.found.alt_text}
+            return not (mine or brought[name])
+        return super()._goes(name, mine)
 
 
 def _as_stored(name: str, value):

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models.fields.json import KeyTextTransform
+from django.utils.translation import gettext as _
 
 from articles.desk.image_tile import tile_words
 from articles.images.image import Image
@@ -23,6 +24,22 @@ def log_fields(user, image: Image, names: Collection[str]) -> None:
     labels = [field_label(name) for name in names]
     message = [{"changed": {"fields": labels}}]
     LogEntry.objects.log_actions(user.pk, [image], CHANGE, message)
+
+
+def log_filled(user, image: Image, names: Collection[str]) -> None:
+    """Enter what another file, or another look at it, brought."""
+    labels = ", ".join(map(field_label, names))
+    log_change(
+        user, [image.pk], _("Filled in from the file: %(fields)s.") % {"fields": labels}
+    )
+
+
+def log_taken(user, image: Image, names: Collection[str]) -> None:
+    """Enter for which fields the file's words replaced those of the desk."""
+    labels = ", ".join(map(field_label, names))
+    log_change(
+        user, [image.pk], _("Taken from the file: %(fields)s.") % {"fields": labels}
+    )
 
 
 def log_change(user, ids: Collection[int], message: str) -> None:

@@ -1,127 +1,118 @@
-"""Where a picture is used: in stories at the desk, and in what went out."""
+"""Where a picture is used: in stories and on fronts, at the desk and in what went out."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Window,
+)
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles.body.pictures import image_ids
-from articles.drafts.article import Article
-from articles.editions.edition import Edition
+from articles.desk.image_fronts import on_fronts, pinned, seen_places
+from articles.desk.use import MOST, Use, hidden
+from articles.drafts.article import Article, ArticlePicture
+from articles.drafts.front import FrontSlot
+from articles.editions.edition import Edition, EditionPicture
 from articles.story import Story
-
-# From here on one look at every body with a picture costs less than a look for each.
-FEW = 20
-ANY_PICTURE = "<figure data-image="
-MOST = 200
-
-
-@dataclass(frozen=True)
-class Use:
-    """One story that shows a picture: its words, where, since when, and the way there."""
-
-    words: str
-    where: str
-    state: str
-    url: str
-
-    @property
-    def html(self) -> SafeString:
-        link = '<a href="{}">{}</a> – {}, {}' if self.url else "{}{} – {}, {}"
-        return format_html(link, self.url, self.words, self.where, self.state)
 
 
 def uses(ids: Collection[int], user) -> list[Use]:
-    """Stories with one of these pictures, drafts first, as far as `user` may see them."""
+    """What shows one of these pictures, the desk's first, as far as `user` may see it."""
     at = timezone.now()
-    return _hidden(_drafts(ids), user.has_perm("articles.view_article")) + _hidden(
-        _editions(ids, at), user.has_perm("articles.view_edition")
-    )
+    editions = [_edition_use(edition, ids) for edition in _editions(ids, at)]
+    return [
+        *hidden(_drafts(ids), user, "article"),
+        *hidden(pinned(ids), user, "front"),
+        *hidden(editions, user, "edition"),
+        *hidden(on_fronts(ids, at), user, "front"),
+    ]
+
+
+def seen(image_id: int, at: dt.datetime) -> list[Edition]:
+    """Editions that show a picture to readers at `at`, or will; one of each story."""
+    editions = _editions([image_id], at)
+    # Annotated by _editions.
+    return [one for one in editions if one.live or one.to_come]  # type: ignore[attr-defined]
+
+
+def in_words(editions: Iterable[Edition], image_id: int) -> list[Use]:
+    """These editions, as the desk names them."""
+    return [_edition_use(edition, [image_id]) for edition in editions]
 
 
 def unused(images: QuerySet) -> QuerySet:
-    """Pictures in no article, and in no edition that readers see or will see."""
-    seen = _seen(timezone.now())
-    in_bodies: set[int] = set()
-    for stories in (Article.objects.all(), seen):
-        bodies = stories.filter(body__contains=ANY_PICTURE).order_by()
-        for body in bodies.values_list("body", flat=True).iterator():
-            in_bodies.update(image_ids(body))
-    leads = (Article.objects.all(), seen)
-    for stories in leads:
-        images = images.exclude(Exists(stories.filter(lead_image=OuterRef("pk"))))
-    return images.exclude(pk__in=in_bodies)
-
-
-def _seen(at: dt.datetime) -> QuerySet:
-    live = Edition.objects.live(at).order_by().values("pk")
-    return Edition.objects.filter(Q(pk__in=live) | Q(published_at__gt=at))
-
-
-def _hidden(found: Iterable[Use], may_see: bool) -> list[Use]:
-    """The uses, without a word of stories that somebody may not see."""
-    if may_see:
-        return list(found)
-    secret = _("A story that you may not see")
-    return [Use(secret, use.where, use.state, "") for use in found]
+    """Pictures that nothing at the desk shows, and nothing that readers see or will see."""
+    at = timezone.now()
+    shown = {"pictures__image": OuterRef("pk")}
+    planned = Edition.objects.planned(at).exclude(kind=Edition.Kind.WITHDRAWAL)
+    return images.filter(
+        ~Exists(ArticlePicture.objects.filter(image=OuterRef("pk"))),
+        ~Exists(Edition.objects.live(at).filter(**shown)),
+        ~Exists(planned.filter(**shown)),
+        ~Exists(FrontSlot.objects.filter(image=OuterRef("pk"))),
+        ~Exists(seen_places(at).filter(image=OuterRef("pk"))),
+    )
 
 
 def _drafts(ids: Collection[int]) -> list[Use]:
-    stories = Article.objects.filter(_shows(ids)).order_by("-pk")
+    shown = ArticlePicture.objects.filter(image__in=ids).values("article")
+    stories = Article.objects.filter(pk__in=shown).order_by("-pk")
     stories = stories.only("headline", "body", "lead_image", "stage")[:MOST]
     return [
         Use(
             str(article),
-            where,
+            _where(article, ids),
             article.get_stage_display(),
             reverse("admin:articles_article_change", args=[article.pk]),
         )
         for article in stories
-        if (where := _where(article, ids))
     ]
 
 
-def _editions(ids: Collection[int], at: dt.datetime) -> list[Use]:
+def _editions(ids: Collection[int], at: dt.datetime) -> list[Edition]:
     """One edition of each story: what readers see, else what is planned, else the last."""
-    editions = Edition.objects.filter(_shows(ids)).order_by("-published_at", "-pk")
-    editions = editions.select_related("section").only(
-        *("headline", "slug", "body", "lead_image", "published_at", "article_id"),
-        "section__slug",
+    shown = EditionPicture.objects.filter(image__in=ids).values("edition")
+    to_come = Q(published_at__gt=at) & ~Q(kind=Edition.Kind.WITHDRAWAL)
+    first = Window(
+        RowNumber(),
+        partition_by="article_id",
+        order_by=[F("live").desc(), F("to_come").desc(), F("pk").desc()],
     )
-    found = [edition for edition in editions[:MOST] if _where(edition, ids)]
-    keys = [edition.pk for edition in found]
-    live = set(
-        Edition.objects.live(at).filter(pk__in=keys).values_list("pk", flat=True)
+    editions = (
+        Edition.objects.filter(pk__in=shown)
+        .select_related("section")
+        .only(
+            *("headline", "slug", "body", "published_at", "article_id"),
+            *("lead_image", "lead_alt", "lead_decorative", "section__slug"),
+        )
+        .annotate(
+            live=Exists(Edition.objects.live(at).filter(pk=OuterRef("pk"))),
+            to_come=ExpressionWrapper(to_come, output_field=BooleanField()),
+        )
+        .annotate(place_in_story=first)
     )
-    found.sort(key=lambda edition: (edition.pk in live, edition.published_at > at))
-    chosen = {edition.article_id: edition for edition in found}
-    return [
-        _edition_use(edition, ids, edition.pk in live, at)
-        for edition in sorted(chosen.values(), key=lambda edition: -edition.pk)
-    ]
+    return list(editions.filter(place_in_story=1).order_by("-pk")[:MOST])
 
 
-def _edition_use(edition: Edition, ids, live: bool, at: dt.datetime) -> Use:
+def _edition_use(edition: Edition, ids: Collection[int]) -> Use:
     record = reverse("admin:articles_edition_change", args=[edition.pk])
-    url = edition.get_absolute_url() if live else record
-    later = _("planned") if edition.published_at > at else _("earlier edition")
-    state = _("readers see it now") if live else later
+    state, url = _("earlier edition"), record
+    if edition.live:  # type: ignore[attr-defined]
+        state, url = _("readers see it now"), edition.get_absolute_url()
+    elif edition.to_come:  # type: ignore[attr-defined]
+        state = _("planned")
     return Use(str(edition), _where(edition, ids), state, url)
-
-
-def _shows(ids: Collection[int]) -> Q:
-    """Stories that may show one of these; the body itself has the last word."""
-    marks = [f'{ANY_PICTURE}"{number}"' for number in ids]
-    shows = Q(lead_image__in=ids)
-    for mark in marks if len(marks) <= FEW else [ANY_PICTURE]:
-        shows |= Q(body__contains=mark)
-    return shows
 
 
 def _where(story: Story, ids: Collection[int]) -> str:

@@ -7,9 +7,10 @@ from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from articles.desk.image_history import log_addition
 from articles.desk.thumbnail import smallest_url
 from articles.images.image import Image
-from articles.images.library import add_image
+from articles.images.library import add_image, checksum
 from articles.images.renditions import renditions
 
 A_PAGE = 24
@@ -68,10 +69,14 @@ def upload(request: HttpRequest) -> JsonResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _refusal(form.errors["file"])
+    file = form.cleaned_data["file"]
+    if known := Image.objects.filter(sha256=checksum(file)).first():
+        return JsonResponse(_picture(known))
     try:
-        image = add_image(form.cleaned_data["file"], by=request.user)
+        image = add_image(file, by=request.user)
     except ValidationError as error:
         return _refusal(error.messages)
+    log_addition(request.user, image)
     return JsonResponse(_picture(image))
 
 

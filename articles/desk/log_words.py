@@ -1,9 +1,10 @@
 """The admin's history in the desk's words."""
 
-from django.contrib import admin
+from articles.desk.named_moments import NamedMoments
+from articles.desk.roles_admin import Guarded
 
 
-class LogWords(admin.ModelAdmin):
+class LogWords(Guarded, NamedMoments):
     """A ModelAdmin that names the changed fields as the catalogue has them.
 
     Django keeps a form's labels in English, with a capital, and translates them when the

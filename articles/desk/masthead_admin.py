@@ -1,8 +1,11 @@
 """Sections, authors, tags and credit rules in the admin."""
 
 from django.contrib import admin
+from django.forms import CheckboxSelectMultiple
 from taggit.models import Tag as StockTag
 
+from articles.desk.log_words import LogWords
+from articles.desk.roles_form import GroupField
 from articles.images.credit_rule import CreditRule
 from articles.masthead.author import Author
 from articles.masthead.section import Section
@@ -12,14 +15,19 @@ admin.site.unregister(StockTag)
 
 
 @admin.register(Section)
-class SectionAdmin(admin.ModelAdmin):
+class SectionAdmin(LogWords):
     list_display = ("name", "slug", "position")
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
 
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "groups":
+            kwargs |= {"form_class": GroupField, "widget": CheckboxSelectMultiple}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
 
 @admin.register(Author)
-class AuthorAdmin(admin.ModelAdmin):
+class AuthorAdmin(LogWords):
     list_display = ("name", "slug")
     search_fields = ("name",)
     autocomplete_fields = ("user",)
@@ -27,13 +35,13 @@ class AuthorAdmin(admin.ModelAdmin):
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(LogWords):
     list_display = ("name", "slug")
     search_fields = ("name", "synonyms")
     prepopulated_fields = {"slug": ("name",)}
 
 
 @admin.register(CreditRule)
-class CreditRuleAdmin(admin.ModelAdmin):
+class CreditRuleAdmin(LogWords):
     list_display = ("credit", "spellings")
     search_fields = ("credit", "spellings")

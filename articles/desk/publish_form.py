@@ -5,14 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-
-class Moment(forms.DateTimeInput):
-    """A date and time, in the browser's own picker, in the house's time zone."""
-
-    input_type = "datetime-local"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%dT%H:%M")
+from articles.desk.house_moment import HouseMoment
 
 
 class PublishForm(forms.Form):
@@ -27,10 +20,9 @@ class PublishForm(forms.Form):
         widget=forms.RadioSelect,
         initial=NOW,
     )
-    at = forms.DateTimeField(label=gettext_lazy("Time"), widget=Moment, required=False)
-    until = forms.DateTimeField(
+    at = HouseMoment(label=gettext_lazy("Time"), required=False)
+    until = HouseMoment(
         label=gettext_lazy("Until"),
-        widget=Moment,
         required=False,
         help_text=gettext_lazy("Leave empty to keep it online."),
     )

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_POST
 from articles.copydesk.check import problems
 from articles.copydesk.problem import Problem
 from articles.copydesk.rights import rights_ending
+from articles.desk.copydesk_panel import open_remarks
+from articles.desk.history_changes import since_live
 from articles.desk.publish_form import PublishForm, WithdrawForm
 from articles.desk.state import State, moment_words, state
 from articles.drafts.article import Article
@@ -58,6 +60,8 @@ def publish_view(admin, *, when: str = PublishForm.NOW):
             # What stands in the way at a chosen time only is mended by another time.
             "blocked": bool(now),
             "ending": ending(article, current),
+            "remarks": open_remarks(article),
+            "changes": since_live(article, current.live) if current.live else [],
             "title": _("Schedule") if when == PublishForm.LATER else _("Publish"),
         }
         return _page(request, admin, "publish", article, current, context)

@@ -33,7 +33,7 @@ def figure(image: Image | None, caption: str = "") -> SafeString | str:
         return "–"
     url = smallest_url(image)
     return format_html(
-        '<figure class="preview">{}<figcaption>{} {}</figcaption></figure>',
+        '<figure class="as-read">{}<figcaption>{} {}</figcaption></figure>',
         format_html('<img src="{}" alt="">', url) if url else _("Picture to come"),
         caption,
         credit(image),

@@ -37,17 +37,18 @@ class Paper:
 
 
 @register.simple_tag
-def paper() -> Paper:
-    """Name, tagline and address of the paper, and what time it is."""
-    return Paper(
-        settings.SITE_NAME, settings.SITE_TAGLINE, settings.SITE_URL, timezone.now()
-    )
+def paper(at: dt.datetime | None = None) -> Paper:
+    """Name, tagline and address of the paper, and what time it is, unless it is `at`."""
+    now = at or timezone.now()
+    return Paper(settings.SITE_NAME, settings.SITE_TAGLINE, settings.SITE_URL, now)
 
 
 @register.simple_tag
-def lead_picture(edition: Edition, size: str, first: str = "") -> Figure | None:
+def lead_picture(
+    edition: Edition, size: str, first: str = "", at: dt.datetime | None = None
+) -> Figure | None:
     """The lead picture of a teaser; `first` where it is the first thing on the page."""
-    return lead_figure(edition, size=size, lead=bool(first))
+    return lead_figure(edition, size=size, lead=bool(first), at=at or None)
 
 
 @register.filter

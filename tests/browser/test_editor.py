@@ -70,7 +70,8 @@ class Desk:
 
     def save(self) -> str:
         """The body as it is stored."""
-        self.page.click("[name=_continue]")
+        with self.page.expect_navigation():
+            self.page.click("[name=_continue]")
         self.page.locator(".messagelist .success").wait_for()
         return Article.objects.get(pk=self.article.pk).body
 
@@ -466,6 +467,7 @@ def test_the_toolbar_speaks_dutch(write):
         "Voeg een tabel in",
         "Ongedaan maken",
         "Opnieuw",
+        "Sneltoetsen (Ctrl + /)",
     ]
     toolbar.locator(".prose-menubar__selected").click()
     options = toolbar.locator(".prose-menubar__option:not(.hidden)")

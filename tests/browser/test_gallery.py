@@ -166,6 +166,21 @@ def test_enter_and_arrows_go_from_caption_to_caption_and_out(write, three):
     assert desk.save() == f"<p>Boven.</p>{captions}<p>Onder.</p>"
 
 
+def test_tab_goes_to_the_controls_and_out_of_the_text_again(write, three):
+    desk = write(gallery(figure(three[0]), figure(three[1])))
+    desk.text.locator("figcaption").last.click()
+    desk.press("Tab")
+    expect(desk.text.locator(".figure.is-here .figure__alt")).to_be_focused()
+    desk.press("Escape", "Escape", "Tab")
+    expect(desk.text.locator(".gallery__bar input:checked")).to_be_focused()
+    inside = "document.activeElement.closest('.tiptap') !== null"
+    for _ in range(30):
+        if not desk.page.evaluate(inside):
+            return
+        desk.press("Tab")
+    pytest.fail("Tab does not lead out of the text.")
+
+
 def test_width_alt_text_and_decorative_are_set(write, three):
     desk = write(gallery(figure(three[0]), figure(three[1])))
     desk.text.locator("figcaption").first.click()

@@ -125,26 +125,3 @@ def test_no_page_scrolls_sideways_and_all_work_without_scripts(
         box = page.locator("html").bounding_box()
         assert box["width"] <= width, address
     context.close()
-
-
-def test_what_somebody_else_saved_meanwhile_is_not_overwritten(
-    desk_page, context, log_in
-):
-    article = make.article("Eerst", section=make.section())
-    change = reverse("admin:articles_article_change", args=[article.pk])
-    desk_page.goto(change)
-    desk_page.locator(".tiptap").wait_for()
-    log_in(make.editor("bram"))
-    other = context.new_page()
-    other.goto(change)
-    other.locator(".tiptap").wait_for()
-    other.fill("#id_headline", "Van Bram")
-    other.click("[name=_continue]")
-    other.locator(".messagelist .success").wait_for()
-    desk_page.fill("#id_headline", "Van mij")
-    desk_page.click("[name=_continue]")
-    expect(desk_page.locator(".errorlist").first).to_contain_text(
-        "bram heeft dit verhaal"
-    )
-    expect(desk_page.locator("#id_headline")).to_have_value("Van mij")
-    assert Article.objects.get().headline == "Van Bram"

@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from articles.images.image import Image
 from articles.images.metadata.fields import Metadata
 from tests import make
+from tests.browser.axe import violations
+from tests.browser.test_editor import PAIR, Desk, figure
 
 # Milliseconds: each file is looked at in a process of its own.
 PATIENCE = 30_000
@@ -117,7 +119,104 @@ def test_the_focal_point_is_clicked_and_moved_by_key(desk_page):
     assert (image.focal_x, round(image.focal_y, 1)) == (0.41, 0.7)
 
 
-@pytest.mark.parametrize("width", [1024, 1280])
+def test_of_three_files_dropped_in_a_story_a_bad_one_stops_no_other(
+    desk_page, console_errors
+):
+    desk = Desk(desk_page, make.article(body=PAIR))
+    files = [
+        ("een.jpg", "image/jpeg", make.jpeg(metadata=Metadata(description="Een"))),
+        ("stuk.jpg", "image/jpeg", b"geen beeld"),
+        ("drie.jpg", "image/jpeg", make.jpeg(metadata=Metadata(description="Drie"))),
+    ]
+    desk.give_files(".tiptap > p", "drop", *files)
+    expect(desk.text.locator("figure")).to_have_count(2, timeout=PATIENCE)
+    line = desk.text.locator(".arrival--refused")
+    expect(line).to_have_count(1)
+    expect(line).to_contain_text("stuk.jpg staat niet in het verhaal.")
+    expect(line).to_have_attribute("role", "alert")
+    # The message stands where its picture would have.
+    before = line.evaluate("line => line.previousElementSibling.innerText")
+    after = line.evaluate("line => line.nextElementSibling.innerText")
+    assert ("Een" in before, "Drie" in after) == (True, True)
+    first, last = Image.objects.order_by("pk")
+    pictures = figure(first, "Een") + figure(last, "Drie")
+    assert desk.save() == f"<p>Eerste.</p>{pictures}<p>Tweede.</p>"
+    assert len(console_errors) == 1
+    console_errors.clear()
+
+
+def test_another_file_keeps_captions_and_asks_where_it_says_something_else(desk_page):
+    image = make.image("EPA", caption="Van de redactie")
+    story = make.edition("Open", lead_image=image, lead_caption="Van het verhaal")
+    desk_page.goto(reverse("admin:articles_image_change", args=[image.pk]))
+    said = Metadata(description="Van het bureau", credit="ANP Foto")
+    content = make.jpeg(480, 320, metadata=said)
+    desk_page.set_input_files("#id_file", file("nieuw.jpg", content))
+    desk_page.click("[name=_save]")
+    table = desk_page.locator(".choose__table")
+    expect(table.locator("tbody th")).to_have_text(["Credit", "Onderschrift"])
+    expect(table.locator("input:checked")).to_have_count(2)
+    table.locator("[name=credit][value=take]").check()
+    desk_page.screenshot(path="/tmp/library/choose.png")
+    desk_page.click(".submit-row [type=submit]")
+    desk_page.locator(".messagelist .success").first.wait_for()
+    image.refresh_from_db()
+    assert (image.credit, image.caption, image.width) == (
+        "ANP",
+        "Van de redactie",
+        480,
+    )
+    desk_page.goto(story.get_absolute_url())
+    expect(desk_page.locator("article figcaption")).to_have_text(
+        "Van het verhaal Beeld ANP"
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_librarys_pages(library, scheme):
+    library.emulate_media(color_scheme=scheme)
+    said = Metadata(description="Uit het bestand", credit="ANP Foto")
+    image = make.image("EPA", file=make.jpeg(metadata=said), caption="De brug")
+    loose = make.image("epa-efe", alt="", caption="Los")
+    make.edition("Brug open", lead_image=image)
+    ids = f"id={image.pk}&id={loose.pk}"
+    pages = [
+        f"{LIBRARY}?missing=credit",
+        reverse("admin:articles_image_add"),
+        f"{reverse('admin:articles_image_edit')}?{ids}",
+        reverse("admin:articles_image_credits"),
+        reverse("admin:articles_image_choose", args=[image.pk]),
+        reverse("admin:articles_image_delete", args=[image.pk]),
+        reverse("admin:articles_image_delete", args=[loose.pk]),
+    ]
+    faults = {}
+    for page in pages:
+        library.goto(page)
+        faults[page] = violations(library)
+    library.goto(reverse("admin:articles_image_change", args=[image.pk]))
+    library.fill("#id_credit", "")
+    library.click("[name=_save]")
+    library.locator(".field-credit .errorlist a").wait_for()
+    faults["refused"] = violations(library)
+    assert {page: found for page, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("button", ["picture", "gallery"])
+def test_axe_finds_nothing_in_the_dialog(desk_page, scheme, button):
+    desk_page.emulate_media(color_scheme=scheme)
+    make.image("EPA", caption="De brug")
+    make.image("", file=False, alt="")
+    desk = Desk(desk_page, make.article(body=PAIR))
+    desk.after("> p")
+    desk.button(button)
+    expect(desk_page.locator(".library__grid button")).to_have_count(2)
+    if button == "gallery":
+        desk_page.locator(".library__grid button").first.click()
+    assert violations(desk_page) == []
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_is_too_wide_or_too_small_to_hit(library, width, scheme):
     image = make.image(caption="Brug " * 40, credit="ANP / " + "x" * 190)

@@ -4,6 +4,8 @@ import json
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.images.image import Image
@@ -69,6 +71,31 @@ def test_one_credit_goes_to_those_without(editor):
     data = as_shown(editor, *images) | {"all-credit": "EPA\x0b", "form-0-credit": "AFP"}
     editor.post(address(*images), data)
     assert [words(image)[1] for image in images] == ["ANP", "EPA", "AFP"]
+
+
+def test_credits_are_printed_by_the_rules_which_are_read_once(editor):
+    images = [make.image("", file=False) for _ in range(3)]
+    data = as_shown(editor, *images) | {"all-credit": "foto: epa-efe"}
+    data |= {"form-0-credit": "© Jan Jansen via afp", "form-1-credit": "anp foto"}
+    with CaptureQueriesContext(connection) as queries:
+        editor.post(address(*images), data)
+    assert [words(image)[1] for image in images] == ["EPA", "ANP", "Jan Jansen / AFP"]
+    assert sum('FROM "articles_creditrule"' in query["sql"] for query in queries) == 1
+    data = as_shown(editor, images[0]) | {"all-credit": "Foto:", "form-0-alt": "Brug"}
+    page = editor.post(address(images[0]), data)
+    assert list(page.context["everyone"].errors) == ["credit"]
+    assert words(images[0])[3] == "Een beeld"
+
+
+def test_what_readers_see_keeps_its_credit_and_the_rest_of_the_page_waits(editor):
+    live, loose = make.image("EPA"), make.image("ANP")
+    edition = make.edition("Brug open", lead_image=live)
+    data = as_shown(editor, live, loose) | {"form-0-credit": "", "form-1-credit": ""}
+    answer = editor.post(address(live, loose), data)
+    first, second = answer.context["lines"].forms
+    assert (list(first.errors), list(second.errors)) == ([], ["credit"])
+    assert edition.get_absolute_url() in second.errors["credit"][0]
+    assert (words(live)[1], words(loose)[1]) == ("EPA", "ANP")
 
 
 def test_a_word_of_somebody_else_is_not_overwritten(editor):

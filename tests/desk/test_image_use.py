@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.desk.image_use import Use, uses
+from articles.desk.image_use import uses
+from articles.desk.use import Use
 from articles.drafts.article import Article
 from articles.editions.publish import publish
 from articles.images.image import Image
@@ -48,7 +49,7 @@ def test_stories_are_named_with_where_and_since_when(user):
     both = make.article("Beide", lead_image=image, body=in_text(image))
     edition = make.edition("Online", lead_image=image)
     assert uses([image.pk], user) == [
-        Use("Online", _("lead picture"), "Concept", draft_url(edition.article_id)),
+        Use("Online", _("lead picture"), "Klaar", draft_url(edition.article_id)),
         Use(
             "Beide",
             _("lead picture") + _(" and ") + _("in the text"),
@@ -68,7 +69,8 @@ def test_of_a_story_that_went_out_more_than_once_the_live_edition_counts(user):
     image = make.image()
     first = make.edition("Eerst", body=in_text(image))
     draft = Article.objects.get(pk=first.article_id)
-    Article.objects.filter(pk=draft.pk).update(body="<p>Zonder.</p>")
+    draft.body = "<p>Zonder.</p>"
+    draft.save()
     later = timezone.now() + dt.timedelta(hours=1)
     assert [use.state for use in uses([image.pk], user)] == [_("readers see it now")]
     publish(draft, by=user)
@@ -76,10 +78,11 @@ def test_of_a_story_that_went_out_more_than_once_the_live_edition_counts(user):
     assert uses([image.pk], user) == [
         Use("Eerst", _("in the text"), _("earlier edition"), record)
     ]
-    Article.objects.filter(pk=draft.pk).update(body=in_text(image))
+    draft.body = in_text(image)
+    draft.save()
     publish(draft, by=user, at=later)
     states = [use.state for use in uses([image.pk], user)]
-    assert states == ["Concept", _("planned")]
+    assert states == ["Klaar", _("planned")]
 
 
 def test_a_number_that_only_begins_alike_is_no_use(user):
@@ -96,7 +99,7 @@ def test_words_of_stories_are_for_who_may_see_them(client):
     reader.user_permissions.set(may)
     secret = _("A story that you may not see")
     assert uses([image.pk], reader) == [
-        Use(secret, _("lead picture"), "Concept", ""),
+        Use(secret, _("lead picture"), "Klaar", ""),
         Use(secret, _("lead picture"), _("readers see it now"), ""),
     ]
     client.force_login(reader)
@@ -115,7 +118,8 @@ def test_a_picture_in_use_cannot_be_deleted(editor, where):
     else:
         edition = make.edition('Brug "<b>', body=in_text(image))
         story = Article.objects.get(pk=edition.article_id)
-        Article.objects.filter(pk=story.pk).update(body="")
+        story.body = ""
+        story.save()
     page = editor.post(delete_url(image), {"post": "yes"}).content.decode()
     assert "Brug &quot;&lt;b&gt;" in page
     assert (draft_url(story.pk) in page) == (where != "edition")
@@ -135,11 +139,23 @@ def test_of_many_chosen_one_in_use_keeps_them_all(editor):
     assert list(Image.objects.all()) == [images[7]]
 
 
+def test_however_often_a_story_went_out_it_is_named_once(user):
+    image = make.image()
+    edition = make.edition("Eerst", lead_image=image)
+    draft = Article.objects.get(pk=edition.article_id)
+    for number in range(3):
+        draft.headline = f"Nummer {number}"
+        draft.save()
+        publish(draft, by=user)
+    found = [(use.words, use.state) for use in uses([image.pk], user)]
+    assert found == [("Nummer 2", "Klaar"), ("Nummer 2", _("readers see it now"))]
+
+
 @pytest.mark.parametrize("stories", [1, 3])
-def test_uses_take_three_queries(user, django_assert_num_queries, stories):
+def test_uses_take_four_queries(user, django_assert_num_queries, stories):
     image = make.image()
     for number in range(stories):
         make.edition(f"Verhaal {number}", lead_image=image, body=in_text(image))
     user.has_perm("articles.view_article")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(uses([image.pk], user)) == 2 * stories

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 import pytest
+from django.contrib.admin.models import ADDITION, LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -153,6 +154,14 @@ def test_the_same_file_twice_is_one_picture(editor):
     answers = [sent(editor, content).json() for _ in range(2)]
     assert answers[0] == answers[1]
     assert Image.objects.count() == 1
+
+
+def test_what_comes_in_is_entered_in_the_history_once(editor):
+    content = make.jpeg()
+    for body in (content, content, b"geen beeld"):
+        sent(editor, body)
+    entries = LogEntry.objects.values_list("object_id", "action_flag")
+    assert list(entries) == [(f"{Image.objects.get().pk}", ADDITION)]
 
 
 @pytest.mark.parametrize(

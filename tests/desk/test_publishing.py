@@ -80,8 +80,8 @@ def test_schedule_until(desk, article):
     [
         ("", "Zeg wanneer."),
         ("2020-01-01T12:00", "Dat tijdstip is al voorbij."),
-        ("2027-03-28T02:30", "kon niet worden geïnterpreteerd"),
-        ("2026-10-25T02:30", "kon niet worden geïnterpreteerd"),
+        ("2027-03-28T02:30", "zoals 01.30, of van erna, zoals 03.30."),
+        ("2026-10-25T02:30", "staat twee keer op 02.30. Zeg welke van de twee."),
         ("morgen", "Voer een geldige datum/tijd in."),
     ],
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand
 from django.urls import reverse
 from django.utils import timezone
@@ -17,14 +17,24 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from articles.drafts.arrange import Pin, arrange, front_of
 from articles.drafts.article import Article, ArticleByline
+from articles.editions.edition import Edition
+from articles.editions.front_edition import FrontEdition
 from articles.editions.publish import publish
+from articles.editions.publish_front import publish_front
 from articles.images.credit_rule import CreditRule
 from articles.images.image import Image
 from articles.images.prepare import prepare_all
 from articles.management import demo
 from articles.management.demo.pictures.save import save_picture
-from articles.management.demo.stories import AUTHORS, SECTIONS, STORIES, DemoStory
+from articles.management.demo.stories import (
+    AUTHORS,
+    FRONT,
+    SECTIONS,
+    STORIES,
+    DemoStory,
+)
 from articles.masthead.author import Author
 from articles.masthead.section import Section
 from articles.wire.files import copy_key, read_copy
@@ -34,12 +44,19 @@ from articles.wire.receive import AlreadyReceived, receive
 COPY = Path(demo.__file__).parent / "copy"
 # Left at the desk, so that there is something to publish.
 DRAFTS = ("sport/laatste-elftal.txt",)
-CHIEF, EDITOR = "hoofdredacteur", "redacteur"
+# One account of each kind; who may do everything sends the demo stories out.
+CHIEF = "hoofdredacteur"
+ACCOUNTS = {
+    "chef": "Chief",
+    "redacteur": "Editor",
+    "beeldredacteur": "Picture desk",
+    "verslaggever": "Reporter",
+}
 
 
 class Command(BaseCommand):
     help = (
-        "Loads demo stories, pictures and two editors into an empty newsroom, and "
+        "Loads demo stories, pictures and an account for each role into an empty newsroom, and "
         "prints where everything is. A newsroom with stories is left as it is."
     )
 
@@ -62,25 +79,30 @@ class Accounts:
         if path.is_file():
             self.passwords = json.loads(path.read_text(encoding="utf-8"))
 
-    def create(self, username: str, **values):
-        """An account with a fresh password."""
-        self.passwords[username] = secrets.token_urlsafe(9)
+    def create(self, username: str, group: str = "", **values):
+        """An account with a fresh password; somebody's own of that name stays as it is."""
         User = get_user_model()
-        user, _created = User.objects.get_or_create(username=username, defaults=values)
-        user.set_password(self.passwords[username])
-        user.save()
+        theirs = User.objects.filter(username=username).first()
+        if theirs and username not in self.passwords:
+            return theirs
+        # Before the account: a password that nobody knows is no use.
+        self.passwords[username] = secrets.token_urlsafe(9)
         self.path.touch(mode=0o600)
         self.path.write_text(json.dumps(self.passwords, indent=1), encoding="utf-8")
+        values |= {"is_staff": True}
+        user, _new = User.objects.get_or_create(username=username, defaults=values)
+        user.set_password(self.passwords[username])
+        user.save()
+        # The operator may have given it another name.
+        user.groups.add(*Group.objects.filter(name=group))
         return user
 
 
 def load(accounts: Accounts) -> None:
     """Accounts, sections, authors, and every story with its pictures."""
-    chief = accounts.create(CHIEF, is_staff=True, is_superuser=True)
-    editor = accounts.create(EDITOR, is_staff=True)
-    editor.user_permissions.set(
-        Permission.objects.filter(content_type__app_label="articles")
-    )
+    chief = accounts.create(CHIEF, is_superuser=True)
+    for username, group in ACCOUNTS.items():
+        accounts.create(username, group)
     for place, (slug, name, description) in enumerate(SECTIONS):
         values = {"name": name, "description": description, "position": place}
         Section.objects.get_or_create(slug=slug, defaults=values)
@@ -91,6 +113,7 @@ def load(accounts: Accounts) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for _image in prepare_all(load_stories(Path(folder), spellings, by=chief)):
             pass
+    pin_front(by=chief)
 
 
 def load_stories(folder: Path, spellings: dict[str, str], *, by) -> Iterator[Image]:
@@ -131,6 +154,16 @@ def load_story(
         )
     except AlreadyReceived:
         return
+
+
+def pin_front(*, by) -> None:
+    """The front page with its pinned stories, as the desk would publish it."""
+    if FrontEdition.objects.exists():  # from a load that was broken off
+        return
+    live = dict(Edition.objects.live().values_list("slug", "article_id"))
+    pins = [Pin(live[slug], headline=own) for slug, own in FRONT if slug in live]
+    version = front_of(None).version
+    publish_front(arrange(None, pins, by=by, version=version), by=by)
 
 
 def welcome(accounts: Accounts) -> str:

@@ -28,6 +28,13 @@ AUTHORS = (
 )  # fmt: skip
 
 
+# What the front page opens with: words in a story’s address, its headline there.
+FRONT = (
+    ("een-dijk-die-met-de-zee-mee-mag-bewegen", "De dijk die niet meer vecht tegen de zee"),
+    ("met-de-nachttrein-naar-waar-de-weg-ophoudt", ""),
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class DemoStory:
     """A copy file, and what the desk adds to it; `pictures` in the order of the copy.

@@ -54,14 +54,25 @@ export function pictureFiles(transfer) {
 
 function receive(editor, transfer, at) {
   if (!transfer?.files.length) return false
-  for (const file of transfer.files) arrive(editor, file, at)
+  const inGallery = around(Selection.near(editor.state.doc.resolve(at)), "gallery") !== null
+  const arrivals = [...transfer.files].map((file) => ({
+    file,
+    inGallery,
+    words: name(gettext("%s is on its way to the library…"), file),
+  }))
+  for (const arrival of arrivals) putLine(editor, arrival, at)
+  arriveInTurn(editor, arrivals)
   return true
 }
 
-async function arrive(editor, file, at) {
-  const inGallery = around(Selection.near(editor.state.doc.resolve(at)), "gallery") !== null
-  const arrival = { words: name(gettext("%s is on its way to the library…"), file), inGallery }
-  putLine(editor, arrival, at)
+/* One after the other: they stand in the text as they were chosen, and a folder of
+   pictures leaves the library to others too. */
+async function arriveInTurn(editor, arrivals) {
+  for (const arrival of arrivals) await arrive(editor, arrival)
+}
+
+async function arrive(editor, arrival) {
+  const { file } = arrival
   try {
     const picture = await uploadPicture(file)
     putIn(editor, picture, takeLine(editor, arrival), arrival.inGallery)
@@ -86,7 +97,10 @@ function putLine(editor, arrival, at) {
   const $at = doc.resolve(Math.min(at, doc.content.size))
   const pos = $at.depth ? $at.after(1) : $at.pos
   const draw = () => line(editor, arrival)
-  const add = Decoration.widget(pos, draw, { arrival, side: -1, ignoreSelection: true, stopEvent: () => true })
+  // What comes in at the same place stands before those that still wait, and after those
+  // that were refused.
+  const side = arrival.refused ? -1 : 1
+  const add = Decoration.widget(pos, draw, { arrival, side, ignoreSelection: true, stopEvent: () => true })
   editor.view.dispatch(tr.setMeta(key, { add }).setMeta("addToHistory", false))
 }
 

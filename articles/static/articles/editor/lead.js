@@ -30,6 +30,8 @@ class Lead {
     this.dom.addEventListener("dragleave", (event) => this.leave(event))
     this.dom.addEventListener("drop", (event) => this.drop(event))
     this.dom.addEventListener("paste", (event) => this.paste(event))
+    // Somebody else, such as a rescue, wrote in the field.
+    this.select.addEventListener("change", () => this.show())
     field("alt").addEventListener("input", () => this.describe())
     field("decorative").addEventListener("change", () => this.describe())
   }

@@ -1,5 +1,6 @@
 /* The toolbar in the newsroom's words. */
 import { Menu as StockMenu, crel, gettext } from "django-prose-editor/editor"
+import { helpItem, textKeys } from "newsroom/shortcuts"
 
 /* What the stock items are called here. `text`: a word on the button instead of an icon. */
 const WORDS = {
@@ -51,8 +52,13 @@ export const Menu = StockMenu.extend({
     return storage
   },
 
+  addKeyboardShortcuts() {
+    return { ...this.parent?.(), ...textKeys(this.editor) }
+  },
+
   onCreate(event) {
     nameOtherBlocks(this.storage)
+    helpItem(this.storage)
     this.parent?.(event)
     this.storage.dom.setAttribute("role", "toolbar")
     this.storage.dom.setAttribute("aria-label", gettext("Text and blocks"))

@@ -137,7 +137,7 @@ function putIn(tr, nodes, at) {
   cursorIn(tr, pos)
 }
 
-function insertFromLibrary(editor) {
+export function insertFromLibrary(editor) {
   choosePictures({ several: true }).then((pictures) => {
     editor.chain().focus().insertPictures(pictures).run()
   })
@@ -156,7 +156,9 @@ function neighbour(doc, { node, pos }, direction) {
 /* Tab goes from a picture to its controls; Escape, there, comes back. */
 function toControls({ state, view }) {
   const found = around(state.selection, ...MOVABLE)
-  const first = found && view.nodeDOM(found.pos).querySelector("[data-controls] input, [data-controls] button")
+  const controls = found ? view.nodeDOM(found.pos).querySelectorAll("[data-controls] :is(input, button)") : []
+  // A picture in a gallery has no width of its own: Tab must not wait for what is hidden.
+  const first = [...controls].find((control) => control.checkVisibility() && !control.disabled)
   first?.focus()
   return Boolean(first)
 }

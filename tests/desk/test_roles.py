@@ -1,0 +1,354 @@
+"""Who may do what at the desk: every address of the admin, asked by every role.
+
+The two tables are the rights of the house. They are held against the URL resolver, so a
+new address without a row fails. A row is the address and what each role gets:
+
+  ok  a page       ->  done, and on to another page      in   to the sign-in page
+  no  refused      404, 405, bad  as in HTTP             (own, other: a reporter, and whose
+                                                          story it is)
+"""
+
+import re
+
+import pytest
+from django.test import Client
+
+from articles.drafts.article import Article
+from tests import make
+from tests.desk.matrix import (
+    COLUMNS,
+    REFUSED,
+    Newsroom,
+    everything,
+    people,
+    routes,
+    said,
+    tried,
+)
+from tests.desk.matrix_acts import ACTS
+
+pytestmark = pytest.mark.django_db
+
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+
+# Asked by GET.
+PAGES = """
+address                                              nobody staff own  other pictures editor chief
+/                                                      in   ok    ok   ok    ok       ok     ok
+login/                                                 ok   ->    ->   ->    ->       ->     ->
+logout/                                                ->   405   405  405   405      405    405
+password_change/                                       in   ok    ok   ok    ok       ok     ok
+password_change/done/                                  in   ok    ok   ok    ok       ok     ok
+autocomplete/                                          in   no    no   no    no       no     no
+jsi18n/                                                in   ok    ok   ok    ok       ok     ok
+r/<path:content_type_id>/<path:object_id>/             in   404   404  404   404      404    404
+^(?P<app_label>articles|auth|django_tasks_database)/$  in   404   ok   ok    ok       ok     ok
+
+articles/article/                                      in   no    ok   ok    ok       ok     ok
+articles/article/add/                                  in   no    ok   ok    no       ok     ok
+articles/article/<path:object_id>/change/              in   no    ok   ok    ok       ok     ok
+articles/article/<path:object_id>/history/             in   no    ok   ok    ok       ok     ok
+articles/article/<path:object_id>/delete/              in   no    no   no    no       ok     ok
+articles/article/<int:article_id>/publish/             in   no    no   no    no       ok     ok
+articles/article/<int:article_id>/schedule/            in   no    no   no    no       ok     ok
+articles/article/<int:article_id>/withdraw/            in   no    no   no    no       ok     ok
+articles/article/<int:article_id>/cancel/              in   no    405  405   405      405    405
+articles/article/<int:article_id>/notes/               in   no    ok   ok    ok       ok     ok
+articles/article/<int:article_id>/resolve/             in   no    405  405   405      405    405
+articles/article/<int:article_id>/reopen/              in   no    405  405   405      405    405
+articles/article/<int:article_id>/working_copy/        in   no    ok   no    no       ok     ok
+articles/article/<int:article_id>/presence/            in   no    405  405   405      405    405
+articles/article/<int:article_id>/copydesk/            in   no    405  405   405      405    405
+articles/article/<int:article_id>/copydesk_aside/      in   no    405  405   405      405    405
+articles/article/<int:article_id>/versions/            in   no    ok   ok    ok       ok     ok
+articles/article/<int:article_id>/compare/             in   no    ->   ->    ->       ->     ->
+articles/article/<int:article_id>/restore/             in   no    405  405   405      405    405
+articles/article/<int:article_id>/preview/             in   no    ok   ok    ok       ok     ok
+articles/article/<int:article_id>/links/               in   no    ok   no    no       ok     ok
+articles/article/<int:article_id>/revoke_link/         in   no    405  405   405      405    405
+articles/article/copydesk/                             in   405   405  405   405      405    405
+articles/article/copydesk_learn/                       in   405   405  405   405      405    405
+articles/article/working_copy/                         in   no    ok   ok    no       ok     ok
+articles/article/signed_in/                            in   ok    ok   ok    ok       ok     ok
+articles/article/tags/                                 in   no    ok   ok    no       ok     ok
+articles/article/colleagues/                           in   no    ok   ok    ok       ok     ok
+
+articles/edition/                                      in   no    ok   ok    ok       ok     ok
+articles/edition/add/                                  in   no    no   no    no       no     no
+articles/edition/<path:object_id>/change/              in   no    ok   ok    ok       ok     ok
+articles/edition/<path:object_id>/history/             in   no    ok   ok    ok       ok     ok
+articles/edition/<path:object_id>/delete/              in   no    no   no    no       no     no
+
+articles/front/                                        in   no    no   no    no       no     ok
+articles/front/add/                                    in   no    no   no    no       no     no
+articles/front/<path:object_id>/change/                in   no    no   no    no       no     404
+articles/front/<path:object_id>/history/               in   no    no   no    no       no     ->
+articles/front/<path:object_id>/delete/                in   no    no   no    no       no     no
+articles/front/stories/                                in   no    no   no    no       no     ok
+articles/front/of/<int:section_id>/                    in   no    no   no    no       no     ok
+articles/front/of/<int:section_id>/preview/            in   no    no   no    no       no     ok
+articles/front/of/<int:section_id>/filling/            in   no    no   no    no       no     ok
+articles/front/of/<int:section_id>/publish/            in   no    no   no    no       no     ->
+articles/front/of/<int:section_id>/cancel/<int:edition_id>/  in   405   405  405   405      405    405
+
+articles/image/                                        in   no    ok   ok    ok       ok     ok
+articles/image/add/                                    in   no    ok   ok    ok       ok     ok
+articles/image/<path:object_id>/change/                in   no    ok   ok    ok       ok     ok
+articles/image/<path:object_id>/history/               in   no    ok   ok    ok       ok     ok
+articles/image/<path:object_id>/delete/                in   no    no   no    ok       no     ok
+articles/image/library/                                in   no    ok   ok    ok       ok     ok
+articles/image/upload/                                 in   405   405  405   405      405    405
+articles/image/bring/                                  in   405   405  405   405      405    405
+articles/image/edit/                                   in   no    no   no    ->       ->     ->
+articles/image/credits/                                in   no    no   no    ok       ok     ok
+articles/image/<int:image_id>/original/                in   no    ok   ok    ok       ok     ok
+articles/image/<int:image_id>/reread/                  in   405   405  405   405      405    405
+articles/image/<int:image_id>/choose/                  in   no    no   no    ->       ->     ->
+articles/creditrule/                                   in   no    no   no    ok       ok     ok
+articles/creditrule/add/                               in   no    no   no    ok       no     ok
+articles/creditrule/<path:object_id>/change/           in   no    no   no    ok       ok     ok
+articles/creditrule/<path:object_id>/history/          in   no    no   no    ok       ok     ok
+articles/creditrule/<path:object_id>/delete/           in   no    no   no    ok       no     ok
+
+articles/section/                                      in   no    ok   ok    ok       ok     ok
+articles/section/add/                                  in   no    no   no    no       no     ok
+articles/section/<path:object_id>/change/              in   no    ok   ok    ok       ok     ok
+articles/section/<path:object_id>/history/             in   no    ok   ok    ok       ok     ok
+articles/section/<path:object_id>/delete/              in   no    no   no    no       no     ok
+articles/author/                                       in   no    ok   ok    ok       ok     ok
+articles/author/add/                                   in   no    no   no    no       no     ok
+articles/author/<path:object_id>/change/               in   no    ok   ok    ok       ok     ok
+articles/author/<path:object_id>/history/              in   no    ok   ok    ok       ok     ok
+articles/author/<path:object_id>/delete/               in   no    no   no    no       no     ok
+articles/tag/                                          in   no    ok   ok    ok       ok     ok
+articles/tag/add/                                      in   no    no   no    no       ok     ok
+articles/tag/<path:object_id>/change/                  in   no    ok   ok    ok       ok     ok
+articles/tag/<path:object_id>/history/                 in   no    ok   ok    ok       ok     ok
+articles/tag/<path:object_id>/delete/                  in   no    no   no    no       no     ok
+articles/houserule/                                    in   no    ok   ok    no       ok     ok
+articles/houserule/add/                                in   no    no   no    no       no     ok
+articles/houserule/<path:object_id>/change/            in   no    ok   ok    no       ok     ok
+articles/houserule/<path:object_id>/history/           in   no    ok   ok    no       ok     ok
+articles/houserule/<path:object_id>/delete/            in   no    no   no    no       no     ok
+articles/houseword/                                    in   no    no   no    no       ok     ok
+articles/houseword/add/                                in   no    no   no    no       ok     ok
+articles/houseword/<path:object_id>/change/            in   no    no   no    no       ok     ok
+articles/houseword/<path:object_id>/history/           in   no    no   no    no       ok     ok
+articles/houseword/<path:object_id>/delete/            in   no    no   no    no       no     ok
+
+auth/user/                                             in   no    no   no    no       no     ok
+auth/user/add/                                         in   no    no   no    no       no     ok
+auth/user/<path:object_id>/change/                     in   no    no   no    no       no     ok
+auth/user/<path:object_id>/history/                    in   no    no   no    no       no     ok
+auth/user/<path:object_id>/delete/                     in   no    no   no    no       no     no
+auth/user/<id>/password/                               in   no    no   no    no       no     ok
+auth/group/                                            in   no    no   no    no       no     ok
+auth/group/add/                                        in   no    no   no    no       no     no
+auth/group/<path:object_id>/change/                    in   no    no   no    no       no     ok
+auth/group/<path:object_id>/history/                   in   no    no   no    no       no     ok
+auth/group/<path:object_id>/delete/                    in   no    no   no    no       no     no
+django_tasks_database/dbtaskresult/                    in   no    no   no    no       no     no
+django_tasks_database/dbtaskresult/add/                in   no    no   no    no       no     no
+django_tasks_database/dbtaskresult/<path:object_id>/change/   in no  no  no  no      no     no
+django_tasks_database/dbtaskresult/<path:object_id>/history/  in ->  ->  ->  ->      ->     ->
+django_tasks_database/dbtaskresult/<path:object_id>/delete/   in no  no  no  no      no     no
+"""
+
+# Sent by POST, forged ones too; tests/desk/matrix_acts.py says what is sent. What is
+# refused has changed nothing in the whole database. A password comes last: with it goes
+# the session that asked.
+SENT = """
+act                     nobody staff own  other pictures editor chief
+save the story            in   no    ->   no    no       ->     ->
+save another as new       in   no    ->   ->    no       ->     ->
+begin a story             in   no    ->   ->    no       ->     ->
+say who has it            in   no    ->   no    no       ->     ->
+ask to read               in   no    ->   no    no       ->     ->
+call it ready             in   no    no   no    no       ->     ->
+delete the story          in   no    no   no    no       ->     ->
+delete by an action       in   no    ok   ok    ok       ok     ok
+edit in the list          in   no    ok   ok    ok       ok     ok
+publish                   in   no    no   no    no       ->     ->
+schedule                  in   no    no   no    no       ->     ->
+withdraw                  in   no    no   no    no       ok     ok
+cancel a plan             in   no    no   no    no       ->     ->
+restore a version         in   no    ->   no    no       ->     ->
+look while typing         in   no    ok   no    no       ok     ok
+make a preview link       in   no    ok   no    no       ok     ok
+revoke a preview link     in   no    ->   no    no       ->     ->
+check the copy            in   no    ok   no    no       ok     ok
+check new copy            in   no    ok   ok    no       ok     ok
+set a warning aside       in   no    bad  no    no       bad    bad
+teach a word              in   no    no   no    no       ok     ok
+keep a working copy       in   no    ok   no    no       ok     ok
+keep a new one            in   no    ok   ok    no       ok     ok
+be present                in   no    ok   no    no       ok     ok
+find tags in a text       in   no    ok   ok    no       ok     ok
+leave a note              in   no    ->   ->    ->       ->     ->
+resolve a note            in   no    ->   ->    ->       ->     ->
+reopen a note             in   no    ->   ->    ->       ->     ->
+change an edition         in   no    no   no    no       no     no
+delete an edition         in   no    no   no    no       no     no
+upload a picture          in   no    ok   ok    ok       ok     ok
+bring a picture           in   no    ok   ok    ok       ok     ok
+change a picture          in   no    no   no    ->       ->     ->
+change many               in   no    no   no    ->       ->     ->
+apply credit rules        in   no    no   no    ok       ok     ok
+read its file again       in   no    no   no    ->       ->     ->
+choose of its file        in   no    no   no    ->       ->     ->
+delete a picture          in   no    no   no    ->       no     ->
+add a credit rule         in   no    no   no    ->       no     ->
+add a section             in   no    no   no    no       no     ->
+change a section          in   no    no   no    no       no     ->
+delete a tag              in   no    no   no    no       no     ->
+link an author            in   no    no   no    no       no     ->
+add a tag                 in   no    no   no    no       ->     ->
+arrange the front         in   no    no   no    no       no     ->
+publish the front         in   no    no   no    no       no     ->
+add an account            in   no    no   no    no       no     ->
+change an account         in   no    no   no    no       no     ->
+delete an account         in   no    no   no    no       no     no
+change a group            in   no    no   no    no       no     no
+set a password            in   no    no   no    no       no     ->
+"""
+
+
+def rows(table: str) -> dict[str, list[str]]:
+    lines = [line.split() for line in table.strip().splitlines()[1:] if line]
+    wide = len(COLUMNS)
+    return {" ".join(line[:-wide]): line[-wide:] for line in lines}
+
+
+def column(table: str, name: str) -> dict[str, str]:
+    place = COLUMNS.index(name)
+    return {row: words[place] for row, words in rows(table).items()}
+
+
+def asked_by(name: str) -> tuple[Newsroom, Client]:
+    newsroom = Newsroom(own=name == "own")
+    user = people(newsroom)["reporter" if name in ("own", "other") else name]
+    client = Client()
+    if user:
+        client.force_login(user)
+    return newsroom, client
+
+
+def test_every_address_of_the_desk_has_its_row():
+    known = {route.removeprefix("/") for route in rows(PAGES)}
+    assert known == set(routes())
+
+
+def test_every_act_has_its_row():
+    assert set(rows(SENT)) == set(ACTS)
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_what_each_role_sees(name):
+    newsroom, client = asked_by(name)
+    found = {
+        row: tried(lambda row=row: client.get(newsroom.address(row)))
+        for row in rows(PAGES)
+    }
+    assert found == column(PAGES, name)
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_what_each_role_does(name):
+    newsroom, client = asked_by(name)
+    before, found, changed = everything(), {}, []
+
+    def send(row):
+        address, sent = ACTS[row](newsroom)
+        answer = client.post(address, sent)
+        if said(answer) in REFUSED and everything() != before:
+            changed.append(row)
+        return answer
+
+    for row in rows(SENT):
+        found[row] = tried(lambda row=row: send(row))
+    assert found == column(SENT, name)
+    assert changed == []
+
+
+@pytest.mark.parametrize("name", ["nobody", "staff", "other", "pictures"])
+def test_no_way_of_writing_an_address_comes_past(name):
+    """Slashes, case, escapes, and methods that browsers do not use."""
+    newsroom, client = asked_by(name)
+    before = everything()
+    for way in ("publish", "delete", "change"):
+        right = f"/admin/articles/article/{newsroom.article.pk}/{way}/"
+        variants = [
+            right.rstrip("/"),
+            right.upper(),
+            right.replace("/admin/", "//admin//"),
+            right.replace("/admin/", "/%61dmin/"),
+            right.replace(f"/{way}/", f"/%2e/{way}/"),
+            right.replace(f"/{way}/", f"/../{newsroom.article.pk}/{way}/"),
+            right.replace(f"/{way}/", f"/{way}/?_popup=1"),
+            right + "%00",
+        ]
+        for address in variants:
+            for method in ("post", "put", "delete", "options"):
+                getattr(client, method)(address)
+            client.post(address, {"post": "yes", "when": "now", "headline": "Vals"})
+    assert everything() == before
+
+
+def test_head_says_no_more_than_get():
+    newsroom, client = asked_by("other")
+    for row in ("articles/article/<int:article_id>/publish/", "auth/user/"):
+        address = newsroom.address(row)
+        assert client.head(address).status_code == client.get(address).status_code
+
+
+@pytest.mark.parametrize("name", ["own", "editor", "chief"])
+@pytest.mark.parametrize(
+    "number", ["0", "-1", "x", "1e3", str(2**31), str(2**63), "9" * 40]
+)
+def test_a_story_that_is_not_there_is_not_found_whatever_its_number(name, number):
+    newsroom, client = asked_by(name)
+    before = everything()
+    for row in rows(PAGES):
+        if not row.startswith("articles/article/<"):
+            continue
+        address = row.replace("<path:object_id>", number)
+        address = "/admin/" + address.replace("<int:article_id>", number)
+        assert said(client.get(address)) in ("->", "no", "404", "405"), address
+        sent = said(client.post(address, {"post": "yes"}))
+        # What was typed in a story that has gone is shown again, as a new one.
+        again = ["ok"] if row.endswith("/change/") else []
+        assert sent in ["->", "no", "404", "405", *again], address
+    assert everything() == before
+
+
+@pytest.mark.parametrize("name", ["nobody", "staff"])
+def test_who_may_not_see_stories_cannot_tell_one_from_none(name):
+    _newsroom, client = asked_by(name)
+    there, nowhere = str(make.article(pk=987653).pk), "987654"
+    for row in rows(PAGES):
+        if not row.startswith("articles/article/<"):
+            continue
+        answers = []
+        for number in (there, nowhere):
+            address = row.replace("<path:object_id>", number)
+            address = "/admin/" + address.replace("<int:article_id>", number)
+            for answer in (client.get(address), client.post(address)):
+                page = answer.content.decode().replace(number, "N")
+                headers = dict(answer.headers)
+                # New with each answer, whatever is asked.
+                page = page.replace(answer.wsgi_request.csp_nonce, "")
+                page = TOKEN.sub("", page)
+                for header in ("Content-Security-Policy", "Expires"):
+                    headers.pop(header, None)
+                headers["Location"] = headers.get("Location", "").replace(number, "N")
+                answers.append((answer.status_code, headers, page))
+        assert answers[:2] == answers[2:], row
+
+
+def test_the_table_sees_a_right_that_is_too_wide(monkeypatch):
+    """Else every “no” above might be an accident."""
+    monkeypatch.setattr("articles.drafts.access.CHANGE_ANY", "articles.change_article")
+    newsroom, client = asked_by("other")
+    address, sent = ACTS["save the story"](newsroom)
+    assert said(client.post(address, sent)) == "->"
+    assert Article.objects.get(pk=newsroom.article.pk).headline == "Anders"
