@@ -33,14 +33,14 @@ def common(word: str, language: str = "nl") -> bool:
 
 
 @cache
-def threes(language: str = "nl") -> frozenset[str]:
-    """The runs of three letters in the dictionary's words, as “^de” and “de$” too."""
+def fours(language: str = "nl") -> frozenset[str]:
+    """The runs of four letters in the dictionary's words, as “^een” and “een$” too."""
     _folder, words = _files(language)
     found: set[str] = set()
     for line in words.read_text(encoding="utf-8").splitlines():
         # The files write ĳ as one letter.
         word = f"^{line.split('/')[0].lower().replace('ĳ', 'ij')}$"
-        found.update(word[place : place + 3] for place in range(len(word) - 2))
+        found.update(word[place : place + 4] for place in range(len(word) - 3))
     return frozenset(found)
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from articles.copydesk.alike import alike, same_person
 from articles.copydesk.copy import Copy
 from articles.copydesk.dictionary import common
-from articles.copydesk.names import Name, names
+from articles.copydesk.names import Name, in_office, names
 from articles.copydesk.passage import Kind
 from articles.copydesk.remark import Remark
 from articles.copydesk.title_words import ADDRESS, GIVEN_NAMES, WELL_KNOWN
@@ -48,9 +48,7 @@ def _missing(first: Name, found: list[Name], copy: Copy) -> bool:
         return False
     if any(_introduces(name, copy) for name in found):
         return True
-    if not first.title or first.title in ADDRESS:
-        return False
-    return first.sentence.passage.text[first.title_start].islower()
+    return first.title not in ADDRESS and in_office(first)
 
 
 def _introduces(name: Name, copy: Copy) -> bool:

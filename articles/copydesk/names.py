@@ -57,6 +57,16 @@ def names(copy: Copy) -> list[Name]:
     return [name for sentence in copy.sentences for name in _in(sentence, copy)]
 
 
+def in_office(name: Name) -> bool:
+    """Whether its title is one, and no part of “Premier League” or “President
+    Kennedylaan”: those have a capital where no sentence begins."""
+    if not name.title:
+        return False
+    words = name.sentence.words
+    opens = bool(words) and words[0].start == name.title_start
+    return opens or not name.sentence.passage.text[name.title_start].isupper()
+
+
 def by_key(found: list[Name]) -> dict[str, list[Name]]:
     """Where each name stands."""
     places: dict[str, list[Name]] = defaultdict(list)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from articles.copydesk.dictionary import common, known, threes
+from articles.copydesk.dictionary import common, fours, known
 
 # The commonest first.
 LETTERS = "enatirodslghvkmubpwjczfxyëïéq"
@@ -34,12 +34,14 @@ class Meant:
 def meant(word: str) -> Meant:
     """Letters that were swapped, doubled, dropped or added; then a letter for another."""
     plain = tuple(islice(_known(word, (*_swapped(word), *_undoubled(word))), MOST))
-    dropped = tuple(islice(_known(word, (*_without(word), *_with(word))), MOST))
+    if plain:
+        return Meant(plain, sure=True)
+    dropped = tuple(islice(_known(word, (*_with(word), *_without(word))), MOST))
+    if dropped:
+        sure = _joint_missing(word, dropped) or not new_word(word)
+        return Meant(dropped, sure=sure)
     changed = tuple(islice(_known(word, _changed(word)), MOST))
-    found = tuple(dict.fromkeys((*plain, *dropped, *changed)))[:MOST]
-    shortest = 4 if dropped else 3
-    sure = plain or _joint_missing(word, found) or not new_word(word, shortest)
-    return Meant(found, sure=bool(sure))
+    return Meant(changed, sure=not new_word(word, shortest=3))
 
 
 def new_word(word: str, shortest: int = 4) -> bool:
@@ -85,8 +87,8 @@ def _known(word: str, tried: Iterable[tuple[str, int]]) -> Iterator[str]:
 
 
 def _possible(spelling: str, place: int) -> bool:
-    around = f"^{spelling}$"[max(0, place - 1) : place + 4]
-    return all(around[at : at + 3] in threes() for at in range(len(around) - 2))
+    around = f"^{spelling}$"[max(0, place - 2) : place + 5]
+    return all(around[at : at + 4] in fours() for at in range(len(around) - 3))
 
 
 def _swapped(word: str) -> Iterator[tuple[str, int]]:

@@ -64,13 +64,41 @@ def _unknown(sentence: Sentence, capitals: set[str]) -> Iterator[Word]:
     """The unknown words of a sentence, but for those that are another language."""
     run: list[Word] = []
     for place, word in enumerate(sentence.words):
-        if _is_word(place, word, sentence, capitals):
-            wrong = _wrong_parts(word)
+        wrong = _wrong(word) if _ordinary(place, word, sentence, capitals) else []
+        if wrong:
             run += wrong
-        if not (wrong if _is_word(place, word, sentence, capitals) else []):
-            yield from run if len(run) < FOREIGN else ()
-            run = []
+            continue
+        yield from run if len(run) < FOREIGN else ()
+        run = []
     yield from run if len(run) < FOREIGN else ()
+
+
+def _ordinary(place: int, word: Word, sentence: Sentence, capitals: set[str]) -> bool:
+    """Whether this is a word of the language: no name, no abbreviation, no figure."""
+    if word.capital and (place or not _ordinary_first(word, sentence, capitals)):
+        return False
+    text = word.text[:1].lower() + word.text[1:]
+    return text.islower() and len(text) >= SHORTEST and not _half(word, sentence)
+
+
+def _wrong(word: Word) -> list[Word]:
+    """The word, or those parts of one with hyphens, that no dictionary has."""
+    if _in_a_dictionary(word.text.lower()):
+        return []
+    parts = [
+        Word(part[0], word.start + part.start(), word.start + part.end())
+        for part in _hyphen.finditer(word.text)
+    ]
+    return [
+        part
+        for part in parts
+        if len(part.text) <= LONGEST and not _in_a_dictionary(part.text.lower())
+    ]
+
+
+def _in_a_dictionary(text: str) -> bool:
+    """Dutch, or English, from which Dutch borrows as it likes."""
+    return len(text) < SHORTEST or known(text) or known(text, "en")
 
 
 def _ordinary_first(word: Word, sentence: Sentence, capitals: set[str]) -> bool:

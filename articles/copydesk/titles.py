@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from articles.copydesk.alike import alike, same_person
 from articles.copydesk.copy import Copy
-from articles.copydesk.names import Name, names
+from articles.copydesk.names import Name, in_office, names
 from articles.copydesk.remark import Remark
 from articles.copydesk.title_words import GROUP, NOT_NOW, OFFICE, TITLES
 
@@ -33,23 +33,13 @@ def titles(copy: Copy) -> Iterator[Remark]:
 
 def _holds(name: Name) -> bool:
     """Whether this says that somebody has an office now."""
-    if name.title not in GROUP or name.last:
-        return False
-    # “Premier League”, “President Kennedylaan”: a capital without a sentence that begins.
-    text, start = name.sentence.passage.text, name.title_start
-    if text[start].isupper() and start != name.sentence.start + _lead(name):
+    if name.title not in GROUP or name.last or not in_office(name):
         return False
     before = name.before_title
     # “minister en vicepremier De Jonge” has both.
     if before[-1:] in (("en",), ("and",)) and before[-2:-1] and before[-2] in TITLES:
         return False
     return not NOT_NOW & set(before[-2:])
-
-
-def _lead(name: Name) -> int:
-    """The quotation marks and brackets before a sentence's first word."""
-    words = name.sentence.words
-    return words[0].start - name.sentence.start if words else 0
 
 
 def _contradicts(one: Name, other: Name) -> bool:

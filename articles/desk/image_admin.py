@@ -1,6 +1,6 @@
 """Pictures in the admin: the library as a grid, and each picture's form."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.db import transaction
 from django.shortcuts import redirect
@@ -180,6 +180,14 @@ class ImageAdmin(Guarded, NamedMoments):
         return super().get_deleted_objects(objs, request)
 
     def save_model(self, request, obj, form, change):
+        self._save(request, obj, form, change)
+        if (
+            form.initial.get("instructions_confirmed")
+            and not obj.instructions_confirmed
+        ):
+            self._ask_again(request, form)
+
+    def _save(self, request, obj, form, change):
         if "file" not in form.changed_data or not form.cleaned_data.get("file"):
             form.save_changes()
             prepare_changed([obj.pk])
@@ -192,6 +200,15 @@ class ImageAdmin(Guarded, NamedMoments):
             if change and filled:
                 log_filled(request.user, obj, filled)
         obj.differs = change and bool(differences(obj))
+
+    def _ask_again(self, request, form):
+        """Other terms undid somebody's yes, unless it was taken back on purpose."""
+        if "instructions_confirmed" not in form.changed_data:
+            message = _(
+                "The instructions or terms are others now. Read them, and confirm again "
+                "that the paper may use this picture."
+            )
+            messages.warning(request, message)
 
     def response_change(self, request, obj):
         """A new file with words of its own: which of the two to keep is asked."""

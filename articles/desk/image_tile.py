@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from articles.copydesk.restrictions import embargoed, not_for_the_netherlands
 from articles.desk.image_filters import SOON
 from articles.desk.thumbnail import smallest_url
 from articles.images.image import Image
@@ -54,7 +55,7 @@ def picture_url(image: Image) -> str:
 
 def badges(image: Image, at: dt.datetime) -> list[Badge]:
     """What the desk should know before it takes this picture."""
-    found = [_file_badge(image), _rights_badge(image, at)]
+    found = [_file_badge(image), _rights_badge(image, at), _terms_badge(image)]
     if not image.alt:
         found.append(Badge(_("No alt text")))
     return [badge for badge in found if badge]
@@ -75,3 +76,13 @@ def _rights_badge(image: Image, at: dt.datetime) -> Badge | None:
         return Badge(_("Rights ended"), grave=True)
     day = date_format(timezone.localtime(end), _("j M"))
     return Badge(_("Rights end %(day)s") % {"day": day})
+
+
+def _terms_badge(image: Image) -> Badge | None:
+    """As the copy desk will ask when a story with it goes out."""
+    if image.instructions_confirmed:
+        return None
+    said = (image.instructions, image.usage_terms)
+    if any(embargoed(words) or not_for_the_netherlands(words) for words in said):
+        return Badge(_("Instructions to be confirmed"), grave=True)
+    return None

@@ -71,7 +71,7 @@ class Desk:
     def save(self) -> str:
         """The body as it is stored."""
         with self.page.expect_navigation():
-            self.page.click("[name=_continue]")
+            self.page.click(".submit-row [name=_continue]")
         self.page.locator(".messagelist .success").wait_for()
         return Article.objects.get(pk=self.article.pk).body
 
@@ -194,7 +194,7 @@ def test_the_library_says_when_it_finds_nothing_or_fails(write, console_errors):
     desk.text.click()
     desk.button("picture")
     status = desk.page.locator(".library__status")
-    expect(status).to_have_text("De bibliotheek is leeg. Upload het eerste beeld.")
+    expect(status).to_have_text("De beeldbank is leeg. Upload het eerste beeld.")
     desk.write("olifant")
     expect(status).to_have_text("Niets gevonden. Probeer minder of andere woorden.")
     desk.page.route("**/library/*", lambda route: route.abort())
@@ -451,8 +451,8 @@ def test_the_toolbar_speaks_dutch(write):
         "(buttons) => buttons.map((button) => button.getAttribute('aria-label'))"
     )
     assert names == [
-        "Voeg een beeld uit de bibliotheek in",
-        "Fotoserie: meer beelden bij elkaar, uit de bibliotheek",
+        "Voeg een beeld uit de beeldbank in",
+        "Fotoserie: meer beelden bij elkaar, uit de beeldbank",
         "Citaat",
         "Maak een streamer van de geselecteerde woorden, of van deze alinea",
         "Kader: een nieuw, of om de geselecteerde alinea’s",

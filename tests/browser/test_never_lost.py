@@ -81,7 +81,7 @@ class Writer:
 
     def save(self) -> None:
         with self.page.expect_navigation():
-            self.page.click("[name=_continue]")
+            self.page.click(".submit-row [name=_continue]")
         self.page.locator(".messagelist .success").wait_for()
 
     def take_over(self) -> None:
@@ -277,7 +277,7 @@ def test_a_server_killed_in_the_middle_of_a_save_loses_nothing(people, server):
     change = reverse("admin:articles_article_change", args=[article.pk])
     anna.page.route(f"**{change}", kill)
     with anna.page.expect_event("requestfailed"):
-        anna.page.click("[name=_continue]")
+        anna.page.click(".submit-row [name=_continue]")
     with contextlib.suppress(Error):
         anna.page.wait_for_url("chrome-error://**")
     anna.page.unroute(f"**{change}")
@@ -301,7 +301,7 @@ def test_a_save_to_a_dead_server_keeps_the_page_and_works_when_it_is_back(
     anna.open(article)
     anna.type(" open")
     server.kill()
-    anna.page.click("[name=_continue]")
+    anna.page.click(".submit-row [name=_continue]")
     anna.state("not-saved")
     assert anna.value("headline") == "Brug open"
     server.start()
@@ -317,7 +317,7 @@ def test_offline_words_stay_and_are_kept_when_the_line_is_back(anna):
     anna.type(" open")
     anna.state("offline")
     anna.rescued("Brug open")
-    anna.page.click("[name=_continue]")
+    anna.page.click(".submit-row [name=_continue]")
     anna.state("not-saved")
     assert latest_for(article, editor=anna.user) == []
     anna.context.set_offline(False)
@@ -333,7 +333,7 @@ def test_an_expired_session_asks_for_the_password_and_then_saves(anna):
     anna.open(article)
     anna.type(" open")
     Session.objects.all().delete()
-    anna.page.click("[name=_continue]")
+    anna.page.click(".submit-row [name=_continue]")
     dialog = anna.page.locator("dialog.session")
     expect(dialog.locator("#session-name")).to_have_value("anna")
     dialog.locator("#session-password").fill("verkeerd")
@@ -367,7 +367,7 @@ def test_who_does_not_sign_in_again_keeps_the_words_in_the_browser(anna, live_se
     anna.open(article)
     anna.type(" open")
     Session.objects.all().delete()
-    anna.page.click("[name=_continue]")
+    anna.page.click(".submit-row [name=_continue]")
     anna.page.locator("dialog.session button[type=button]").click()
     anna.state("signed-out")
     anna.crash()
@@ -531,7 +531,7 @@ def test_two_who_write_the_same_words_are_asked_and_nobody_is_overwritten(anna, 
     bram.save()
     anna.type(" van Anna")
     with anna.page.expect_navigation():
-        anna.page.click("[name=_continue]")
+        anna.page.click(".submit-row [name=_continue]")
     question = anna.page.locator("#conflict_form")
     expect(question).to_contain_text("Brug van Bram")
     assert Article.objects.get().headline == "Brug van Bram"

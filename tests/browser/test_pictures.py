@@ -113,7 +113,7 @@ def test_the_focal_point_is_clicked_and_moved_by_key(desk_page):
     expect(desk_page.locator("#id_focal_x")).to_have_value("0.41")
     crop = desk_page.locator(".crops__square img")
     assert crop.evaluate("crop => crop.style.objectPosition").startswith("41% 7")
-    desk_page.click("[name=_continue]")
+    desk_page.click(".submit-row [name=_continue]")
     desk_page.locator(".messagelist .success").wait_for()
     image.refresh_from_db()
     assert (image.focal_x, round(image.focal_y, 1)) == (0.41, 0.7)

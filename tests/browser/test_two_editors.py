@@ -58,7 +58,7 @@ def open_story(page, article: Article):
 
 
 def save(page) -> None:
-    page.click("[name=_continue]")
+    page.click(".submit-row [name=_continue]")
     page.locator(".messagelist .success").wait_for()
 
 
@@ -102,7 +102,7 @@ def test_a_conflict_is_resolved_on_its_page(article, window, scripts):
     save(eva)
     anna.fill("#id_headline", "Brug van Anna")
     anna.fill("#id_intro", "Getypt.")
-    anna.click("[name=_continue]")
+    anna.click(".submit-row [name=_continue]")
     question = anna.locator(".conflict__question")
     expect(question.locator("legend")).to_have_text("Kop")
     expect(question.locator("mark").last).to_contain_text("Anna")
@@ -126,7 +126,7 @@ def test_from_the_page_of_a_conflict_one_can_go_back_and_write_on(article, windo
     save(eva)
     anna.fill("#id_headline", "Brug van Anna")
     type_at_end(anna, "Getypt.")
-    anna.click("[name=_continue]")
+    anna.click(".submit-row [name=_continue]")
     anna.locator(".conflict__back").click()
     anna.locator(".tiptap").wait_for()
     assert anna.input_value("#id_headline") == "Brug van Anna"

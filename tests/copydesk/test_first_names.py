@@ -19,7 +19,7 @@ def test_a_first_name_that_comes_later_is_missed():
         # Never given at all.
         (["De brug, zei wethouder Terschelp, blijft dicht."], ["Terschelp"]),
         # Only the first place counts.
-        (["Minister Terschelp kwam. Minister Terschelp ging."], []),
+        (["Minister Terschelp kwam. Minister Terschelp ging."], ["Terschelp"]),
         (["De Franse minister Terschelp kwam. Terschelp ging."], ["Terschelp"]),
     ],
 )

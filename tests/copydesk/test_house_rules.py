@@ -31,7 +31,7 @@ def test_a_remark_says_what_to_say_and_why():
     [
         ("Reeds kwam hij, reeds.", "reeds", ["Reeds", "reeds"]),
         ("De spoorreeds en reedsen.", "reeds", []),
-        ("Ten\u00a0gevolge  van ten gevolge van.", "ten gevolge van", ["ten gevolge van"]),
+        ("Ten\u00a0gevolge  van ten gevolge van.", "ten gevolge van", ["Ten\u00a0gevolge van", "ten gevolge van"]),
         ("Zigeuners en de zigeuner.", "zigeuner*", ["Zigeuners", "zigeuner"]),
         # Capitals in a rule are meant.
         ("In Wit-Rusland, in wit-rusland.", "Wit-Rusland", ["Wit-Rusland"]),

@@ -33,7 +33,7 @@ def test_what_the_house_writes_otherwise_is_found(text, words, message):
         "Om 14.02 uur op maandag 28 september 2020. Maandag regende het.",
         "Een beeld van 16:9, Johannes 3:16, een marathon in 2:01:39.",
         "Versie 1-2-3, 2-1 in Cork, dossier 99-99-2020, bel 020-1234567.",
-        "Op Goede Vrijdag, in mei, en met de heer Maart. Voor 5 jan de Vries.",
+        "Op Goede Vrijdag, in mei, en met de heer Maart.",
         "Zie https://example.org/28-09-2020/14:02 voor meer.",
         "",
     ],

@@ -198,6 +198,38 @@ def test_another_file_without_words_asks_nothing(editor):
     assert (after != before, rest) == (True, [64, 64, "Van de redactie"])
 
 
+def test_other_terms_ask_for_another_yes(editor):
+    image = make.image("EPA", instructions="Geen", instructions_confirmed=True)
+    data = as_shown(editor, image)
+    answer = editor.post(address(image), data | {"caption": "Brug"}, follow=True)
+    assert [message.level_tag for message in answer.context["messages"]] == ["success"]
+    terms = data | {"caption": "Brug", "instructions": "NO SALES NETHERLANDS"}
+    answer = editor.post(address(image), terms, follow=True)
+    levels = [message.level_tag for message in answer.context["messages"]]
+    assert (levels, from_now(image, "instructions_confirmed")) == (
+        ["warning", "success"],
+        [False],
+    )
+    badges = editor.get(address(image)).context["badges"]
+    assert [badge.words for badge in badges] == [_("Instructions to be confirmed")]
+    editor.post(
+        address(image), as_shown(editor, image) | {"instructions_confirmed": "on"}
+    )
+    assert from_now(image, "instructions_confirmed") == [True]
+    assert editor.get(address(image)).context["badges"] == []
+
+
+def test_what_another_file_brought_is_in_the_history(editor):
+    image = make.image("EPA", caption="Van de redactie")
+    file = with_file(make.jpeg(metadata=Metadata(creator=("Jan",))))
+    editor.post(address(image), as_shown(editor, image) | file)
+    words = [entry.get_change_message() for entry in LogEntry.objects.order_by("pk")]
+    assert words == [
+        _("Filled in from the file: %(fields)s.") % {"fields": "fotograaf"},
+        "Bestand gewijzigd.",
+    ]
+
+
 def test_a_bad_file_is_refused_at_the_field_and_the_old_one_kept(editor):
     image = make.image("EPA")
     before = Image.objects.values().get(pk=image.pk)

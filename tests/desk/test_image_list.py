@@ -164,6 +164,19 @@ def test_the_grid_takes_three_queries(editor, django_assert_num_queries, picture
         assert len(shown(editor)) == pictures
 
 
+@pytest.mark.parametrize("stories", [1, 3])
+def test_the_unused_take_three_queries_and_read_no_body(
+    editor, django_assert_num_queries, stories
+):
+    editor.force_login(make.user(is_staff=True, is_superuser=True))
+    make.image(caption="Los")
+    for _ in range(stories):
+        make.edition(lead_image=make.image())
+    with django_assert_num_queries(3) as queries:
+        assert shown(editor, use="unused") == ["Los"]
+    assert '"body"' not in "".join(query["sql"] for query in queries)
+
+
 def test_chosen_pictures_go_to_the_page_of_their_action(editor):
     images = [make.image(file=False) for _ in range(2)]
     chosen = [image.pk for image in images]

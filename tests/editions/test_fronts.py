@@ -199,7 +199,7 @@ def test_an_arrangement_that_cannot_be_is_refused():
         ["Een verhaal staat één keer op een voorpagina."],
         ["Op een voorpagina zet je 12 plekken vast; de rest vult zichzelf."],
         ["Een van deze verhalen bestaat niet meer."],
-        ["Een van deze beelden staat niet meer in de bibliotheek."],
+        ["Een van deze beelden staat niet meer in de beeldbank."],
     ]
     assert front_of(None).pk is None or front_of(None).slots.count() == 0
 
