@@ -157,7 +157,6 @@ def test_another_file_keeps_captions_and_asks_where_it_says_something_else(desk_
     expect(table.locator("tbody th")).to_have_text(["Credit", "Onderschrift"])
     expect(table.locator("input:checked")).to_have_count(2)
     table.locator("[name=credit][value=take]").check()
-    desk_page.screenshot(path="/tmp/library/choose.png")
     desk_page.click(".submit-row [type=submit]")
     desk_page.locator(".messagelist .success").first.wait_for()
     image.refresh_from_db()
