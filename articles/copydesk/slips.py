@@ -10,10 +10,19 @@ from functools import lru_cache
 from itertools import islice
 
 from articles.copydesk.dictionary import common, fours, known
+from articles.copydesk.word_list import word_set
 
 # The commonest first.
 LETTERS = "enatirodslghvkmubpwjczfxyëïéq"
 MOST = 3
+# Short words are everywhere by chance (belang|ijk); these do make compounds.
+SHORT = word_set(
+    "app arm bad bak bal bar bed bom bon bos bot bug bus cel dag dak dal dam dip eed gas "
+    "gat god hal hek hof hok hut ijs jas kar kas kat kip kop lat les lid "
+    "lijn lip lot man map mes mis mol net oog oom oor pad pak pan pas pet pil pin pit pop "
+    "pot put rad rat rek rij rok rol rug set ski spa tak tas tip tol top tor uur vak "
+    "val vat vee vel ven vis vla vos vul wal war was web weg wet wol zak zee zin"
+)
 PREFIXES = (
     "aan", "achter", "af", "bij", "binnen", "door", "in", "mee", "na", "neer", "om",
     "onder", "op", "over", "samen", "tegen", "terug", "toe", "uit", "vast", "voor",
@@ -36,30 +45,31 @@ def meant(word: str) -> Meant:
     plain = tuple(islice(_known(word, (*_swapped(word), *_undoubled(word))), MOST))
     if plain:
         return Meant(plain, sure=True)
-    dropped = tuple(islice(_known(word, (*_with(word), *_without(word))), MOST))
-    if dropped:
-        sure = _joint_missing(word, dropped) or not new_word(word)
-        return Meant(dropped, sure=sure)
-    changed = tuple(islice(_known(word, _changed(word)), MOST))
-    return Meant(changed, sure=not new_word(word, shortest=3))
+    near = (*_with(word), *_without(word), *_changed(word))
+    found = tuple(islice(_known(word, near), MOST))
+    return Meant(found, sure=_joint_missing(word, found) or not new_word(word))
 
 
-def new_word(word: str, shortest: int = 4) -> bool:
-    """Whether it is made of two words, as Dutch makes new ones every day: bug|reparatie,
-    koffie|kar. The last is no shorter than `shortest`: short words are everywhere."""
+def new_word(word: str) -> bool:
+    """Whether it is made of two words, as Dutch makes new ones every day."""
     for prefix in PREFIXES:
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) > 4 and _anywhere(rest):
             return True
     return any(
-        _first_part(word[:place]) and _anywhere(word[place:])
-        for place in range(3, len(word) - shortest + 1)
-        if place > 3 or len(word) - place > 6
+        _first_part(word[:place]) and _last_part(word[place:])
+        for place in range(3, len(word) - 2)
     )
 
 
 def _first_part(part: str) -> bool:
+    if len(part) == 3:
+        return part in SHORT
     return common(part) or (part.endswith("s") and common(part[:-1]))
+
+
+def _last_part(part: str) -> bool:
+    return part in SHORT if len(part) == 3 else _anywhere(part)
 
 
 def _anywhere(word: str) -> bool:
@@ -67,9 +77,9 @@ def _anywhere(word: str) -> bool:
 
 
 def _joint_missing(word: str, found: tuple[str, ...]) -> bool:
-    """“herstellingteken”: two words, and the s between them forgotten."""
+    """“herstellingteken”: after these an s joins two words, and it was forgotten."""
     return any(
-        common(word[:place]) and common(word[place:])
+        word[:place].endswith(("ing", "heid", "teit", "schap")) and common(word[:place])
         for place in range(4, len(word) - 3)
         if word[:place] + "s" + word[place:] in found
     )

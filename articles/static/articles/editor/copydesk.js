@@ -11,6 +11,7 @@ const PAUSE = 1_500
 const LONGEST = 6_000
 const PATIENCE = 20_000
 const AGAIN = 15_000
+const HASH = "#remark="
 
 class CopyDesk {
   constructor(box) {
@@ -89,6 +90,16 @@ class CopyDesk {
     this.aside.querySelector("summary").textContent = gettext("Set aside (%s)").replace("%s", gone.length)
     this.say(inWords(answer.problems.length, open.length))
     this.draw(open)
+    this.arrive(answer.remarks)
+  }
+
+  /* From the page that publishes, a link leads to one remark. */
+  arrive(remarks) {
+    if (!location.hash.startsWith(HASH) || !bodyEditor()) return
+    const key = decodeURIComponent(location.hash.slice(HASH.length))
+    history.replaceState(null, "", location.pathname + location.search)
+    const remark = remarks.find((one) => one.key === key)
+    if (remark) goTo(remark)
   }
 
   say(words) {
@@ -161,7 +172,10 @@ class CopyDesk {
     if (!editor) return
     const read = readDocument(editor.state.doc)
     const inBody = open.filter(({ field, code }) => field === "body" && code !== "long-sentence")
-    underline(editor, inBody.map((remark) => findInDocument(read, remark)).filter(Boolean))
+    underline(editor, inBody.flatMap((remark) => {
+      const found = findInDocument(read, remark)
+      return found ? [{ ...found, title: remark.message }] : []
+    }))
   }
 }
 

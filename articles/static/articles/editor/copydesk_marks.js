@@ -21,7 +21,7 @@ const plugin = () =>
 /* Show lines under these places, in the place of those shown now. */
 export function underline(editor, places) {
   if (!key.get(editor.state)) editor.registerPlugin(plugin())
-  const marks = places.map(({ from, to }) => Decoration.inline(from, to, { class: "copydesk-mark" }))
+  const marks = places.map(({ from, to, title }) => Decoration.inline(from, to, { class: "copydesk-mark", title }))
   const { tr, doc } = editor.state
   editor.view.dispatch(tr.setMeta(key, DecorationSet.create(doc, marks)).setMeta("addToHistory", false))
 }
