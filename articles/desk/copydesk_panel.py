@@ -2,7 +2,6 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,6 +13,7 @@ from articles.copydesk.remark import Remark
 from articles.copydesk.remarks import remarks
 from articles.copydesk.set_aside import aside, bring_back, set_aside, still_open
 from articles.desk.copydesk_form import AsideForm, CopyForm, LearnForm
+from articles.desk.one_story import story_to_write
 from articles.drafts.article import Article
 from articles.editions.edition import Edition
 
@@ -100,10 +100,7 @@ def _article(request: HttpRequest, article_id: int | None, admin) -> Article:
         if not admin.has_add_permission(request):
             raise PermissionDenied
         return Article()
-    article = get_object_or_404(Article, pk=article_id)
-    if not admin.has_change_permission(request, article):
-        raise PermissionDenied
-    return article
+    return story_to_write(request, article_id, admin)
 
 
 def _typed(request: HttpRequest, article: Article) -> Article:

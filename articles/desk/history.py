@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.desk.history_changes import changed_names, changes
+from articles.desk.one_story import story_to_read, story_to_write
 from articles.drafts.article import Article
 from articles.drafts.restore import COLUMNS, restore
 from articles.drafts.revision import Revision
@@ -44,7 +45,7 @@ def versions_view(admin):
 
     @require_safe
     def view(request: HttpRequest, article_id: int) -> HttpResponse:
-        article = _article(request, article_id, admin)
+        article = story_to_read(request, article_id, admin)
         form = PageForm(request.GET)
         before = form.cleaned_data["before"] if form.is_valid() else None
         found = article.revisions.select_related("by").order_by("-id")
@@ -74,7 +75,7 @@ def compare_view(admin):
 
     @require_safe
     def view(request: HttpRequest, article_id: int) -> HttpResponse:
-        article = _article(request, article_id, admin)
+        article = story_to_read(request, article_id, admin)
         revisions = article.revisions.select_related("by")
         form = CompareForm(request.GET)
         if not form.is_valid():
@@ -100,9 +101,7 @@ def restore_view(admin):
 
     @require_POST
     def view(request: HttpRequest, article_id: int) -> HttpResponse:
-        article = _article(request, article_id, admin)
-        if not admin.has_change_permission(request, article):
-            raise PermissionDenied
+        article = story_to_write(request, article_id, admin)
         form = RestoreForm(request.POST)
         if not form.is_valid():
             return _to_versions(article)
@@ -148,15 +147,6 @@ def _say(request: HttpRequest, admin, restored, revision: Revision) -> None:
                 "Part of it is no longer there, and stays as it was: look at it once more."
             ),
         )
-
-
-def _article(request: HttpRequest, article_id: int, admin) -> Article:
-    if not admin.has_view_or_change_permission(request):
-        raise PermissionDenied
-    article = get_object_or_404(Article, pk=article_id)
-    if not admin.has_view_or_change_permission(request, article):
-        raise PermissionDenied
-    return article
 
 
 def _to_versions(article: Article) -> HttpResponse:

@@ -3,9 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods
 
 from articles.body.clean import clean
+from articles.desk.one_story import story_to_read, story_to_write
 from articles.desk.posted import authors_of
 from articles.desk.private_page import private
 from articles.drafts.article import Article
@@ -33,18 +33,11 @@ def preview_view(admin):
     @xframe_options_sameorigin
     @require_http_methods(["GET", "HEAD", "POST"])
     def view(request: HttpRequest, article_id: int) -> HttpResponse:
-        if not admin.has_view_or_change_permission(request):
-            raise PermissionDenied
-        article = get_object_or_404(Article, pk=article_id)
-        if not admin.has_view_or_change_permission(request, article):
-            raise PermissionDenied
         if request.method == "POST":
-            if not admin.has_change_permission(request, article):
-                raise PermissionDenied
-            edition = typed_edition(request, admin, article)
-        else:
-            edition = saved_edition(article)
-        return readers_page(request, edition)
+            article = story_to_write(request, article_id, admin)
+            return readers_page(request, typed_edition(request, admin, article))
+        article = story_to_read(request, article_id, admin)
+        return readers_page(request, saved_edition(article))
 
     return view
 
@@ -61,6 +54,7 @@ def saved_edition(article: Article) -> Edition:
 def typed_edition(request: HttpRequest, admin, article: Article) -> Edition:
     """As `saved_edition`, with every field of the form that is valid as it stands."""
     form = admin.get_form(request, article, change=True)(request.POST, instance=article)
+    form.saves = False
     form.is_valid()
     # Django keeps a field's own value where the form has a mistake elsewhere.
     for name in form.cleaned_data:

@@ -4,7 +4,6 @@ import datetime as dt
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -19,6 +18,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from articles.desk.one_story import story_to_write
 from articles.desk.preview import readers_page, saved_edition
 from articles.desk.state import moment_words
 from articles.drafts.article import Article
@@ -52,7 +52,7 @@ def links_view(admin):
 
     @require_http_methods(["GET", "HEAD", "POST"])
     def view(request: HttpRequest, article_id: int) -> HttpResponse:
-        article = _article(request, article_id, admin)
+        article = story_to_write(request, article_id, admin)
         form = NewLinkForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             link = make_link(
@@ -88,7 +88,7 @@ def revoke_view(admin):
 
     @require_POST
     def view(request: HttpRequest, article_id: int) -> HttpResponse:
-        article = _article(request, article_id, admin)
+        article = story_to_write(request, article_id, admin)
         form = RevokeForm(request.POST)
         if form.is_valid():
             now = timezone.now()
@@ -132,15 +132,6 @@ def working(article: Article, at: dt.datetime):
 
 def address(link: PreviewLink) -> str:
     return reverse("shared_preview", args=[SIGNER.sign(link.token)])
-
-
-def _article(request: HttpRequest, article_id: int, admin) -> Article:
-    if not admin.has_view_or_change_permission(request):
-        raise PermissionDenied
-    article = get_object_or_404(Article, pk=article_id)
-    if not admin.has_change_permission(request, article):
-        raise PermissionDenied
-    return article
 
 
 def _back(article: Article) -> HttpResponse:

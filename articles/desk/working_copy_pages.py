@@ -6,12 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.http import HttpRequest, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.desk.one_story import story_to_write
 from articles.desk.state import moment_words
 from articles.desk.working_copy_form import ForgetForm, KeepForm
 from articles.drafts.article import Article
@@ -91,10 +91,7 @@ def _article(request: HttpRequest, article_id: int | None, admin) -> Article | N
         if not admin.has_add_permission(request):
             raise PermissionDenied
         return None
-    article = get_object_or_404(Article, pk=article_id)
-    if not admin.has_change_permission(request, article):
-        raise PermissionDenied
-    return article
+    return story_to_write(request, article_id, admin)
 
 
 def _copies(request: HttpRequest, article: Article | None) -> JsonResponse:

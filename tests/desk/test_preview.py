@@ -78,6 +78,15 @@ def test_the_preview_shows_what_is_typed_and_saves_nothing(desk, article):
     assert list(Revision.objects.all()) == before
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_preview_waits_for_no_lock_and_takes_none(desk, article):
+    """With real commits: PostgreSQL refuses to lock a row outside a transaction."""
+    sent = form_of(desk.get(url("change", article)))
+    page = desk.post(url("preview", article), sent | {"headline": "Brug blijft dicht"})
+    assert page.status_code == 200
+    assert "Brug blijft dicht" in page.content.decode()
+
+
 def test_a_story_without_a_section_or_a_headline_has_a_preview(desk):
     page = desk.get(url("preview", make.article("", body="")))
     assert page.status_code == 200
