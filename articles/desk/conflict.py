@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
-from django.db import models
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,9 +21,9 @@ from articles.body.differences import (
 from articles.body.render import text
 from articles.desk.posted import column_of
 from articles.desk.state import moment_words
+from articles.desk.value_words import value_words
 from articles.drafts.article import Article
 from articles.drafts.merge import LEAD, Conflict, Merged
-from articles.masthead.author import Author
 from articles.templatetags.differences import pictures_of
 
 CHOOSE = "choose-"
@@ -70,7 +67,7 @@ def page(
             one,
             label(form, one.field),
             _after(one),
-            _rows(form, one),
+            _rows(one),
             chosen.get(one.key, ""),
             asked and one.key not in chosen,
         )
@@ -139,13 +136,14 @@ def _after(conflict: Conflict) -> str:
     return " ".join(words[:WORDS]) + ("…" if len(words) > WORDS else "")
 
 
-def _rows(form: forms.ModelForm, conflict: Conflict) -> list[Row]:
+def _rows(conflict: Conflict) -> list[Row]:
     if conflict.clash:
         return _block_rows(conflict.clash.theirs, conflict.clash.mine)
     if isinstance(conflict.mine, dict) and isinstance(conflict.theirs, dict):
         return [Row(CHANGED, _lead(conflict.theirs), _lead(conflict.mine))]
     theirs, mine = (
-        said(form, conflict.field, value) for value in (conflict.theirs, conflict.mine)
+        value_words(conflict.field, value) or "–"
+        for value in (conflict.theirs, conflict.mine)
     )
     left, right = two_sides(theirs, mine)
     return [Row(CHANGED, (Said("", left),), (Said("", right),))]
@@ -176,21 +174,3 @@ def _lead(values: Mapping[str, object]) -> tuple[Said, ...]:
     if values.get("lead_decorative"):
         lines.append(Said("decorative", (Run("decorative"),)))
     return tuple(lines)
-
-
-def said(form: forms.ModelForm, column: str, value: Any) -> str:
-    """A value in words."""
-    if column == "authors":
-        names = Author.objects.in_bulk(value or [])
-        return ", ".join(str(names[key]) for key in value or [] if key in names) or "–"
-    field = next(one for one in Article._meta.fields if one.attname == column)
-    if value in (None, ""):
-        return "–"
-    if isinstance(field, models.ForeignKey):
-        return str(field.related_model._base_manager.filter(pk=value).first() or "–")
-    if isinstance(field, models.BooleanField):
-        return _("Yes") if value else _("No")
-    if isinstance(field, models.DateTimeField):
-        moment = parse_datetime(value) if isinstance(value, str) else value
-        return moment_words(moment) if moment else "–"
-    return str(dict(field.flatchoices).get(value, value))
