@@ -26,6 +26,9 @@ from articles.drafts.autosave import (
 
 # The hidden field that tells one open form from another.
 KEY = "working_copy"
+# The earlier forms whose text was taken over into this one.
+TOOK_OVER = "took_over"
+MOST_TAKEN = 10
 
 
 def working_copy(admin):
@@ -73,14 +76,18 @@ def keeping(request: HttpRequest, article: Article | None, *, bound: bool) -> di
 
 def saved(request: HttpRequest, article: Article) -> None:
     """The story form was saved: what autosave kept of it has done its work."""
-    key = _key(request)
-    if key:
+    forms = [_key(request), *map(_uuid, request.POST.getlist(TOOK_OVER)[:MOST_TAKEN])]
+    for key in filter(None, forms):
         forget_saved(article, editor=request.user, key=key, at=timezone.now())
 
 
 def _key(request: HttpRequest) -> uuid.UUID | None:
+    return _uuid(request.POST.get(KEY, ""))
+
+
+def _uuid(text: str) -> uuid.UUID | None:
     try:
-        return uuid.UUID(request.POST.get(KEY, ""))
+        return uuid.UUID(text)
     except ValueError:
         return None
 

@@ -108,6 +108,19 @@ def test_a_new_story_is_kept_by_its_form_until_it_is_saved(desk):
     assert desk.get(page("working_copy")).json()["saved"] == [key]
 
 
+def test_saving_ends_the_earlier_form_whose_text_was_taken_over(desk):
+    """Also where the page was left before the script could say so."""
+    earlier, other = uuid.UUID(int=7), uuid.UUID(int=8)
+    for key in (earlier, other):
+        typed = {"headline": [f"Getypt {key.int}"]}
+        desk.post(page("working_copy"), sent(key=key, typed=typed))
+    form = form_of(desk)
+    form |= {"headline": "Getypt 7", "took_over": [str(earlier), "onzin"]}
+    desk.post(page("add"), form)
+    assert Article.objects.get().headline == "Getypt 7"
+    assert offered(desk) == [{"headline": ["Getypt 8"]}]
+
+
 def test_what_is_kept_is_no_save_and_never_goes_out(desk):
     article = make.article("Zoals opgeslagen", section=make.section())
     before = Article.objects.values().get()

@@ -48,6 +48,8 @@ export class Offers {
   async take(copy, dom) {
     await this.aside()
     writeTyped(this.form, copy.typed)
+    // Saved with this form, it is saved: also where the page is left before it is discarded.
+    this.form.append(crel("input", { type: "hidden", name: "took_over", value: copy.key }))
     dom.remove()
     const kept = await this.taken(copy)
     if (kept) this.discard(copy)
