@@ -65,6 +65,9 @@ def save(page) -> None:
 def type_at_end(page, words: str) -> None:
     """At a person's pace: the cursor is where it shows before the next key."""
     page.locator(".tiptap").focus()
+    # Some 20 ms after it gets focus, ProseMirror puts the cursor back where it had it.
+    page.wait_for_timeout(60)
+    page.evaluate(A_FRAME)
     for key in ("Control+End", "Enter"):
         page.keyboard.press(key)
         page.evaluate(A_FRAME)
