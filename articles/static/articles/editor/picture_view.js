@@ -178,6 +178,8 @@ function backOnEscape(event, view) {
 export function sizeChoice(values, choose) {
   const name = `figure-size-${++count}`
   const inputs = values.map((value) => crel("input", { type: "radio", name, value }))
+  // They say something of the body, which holds it: no field of the story's form.
+  inputs.forEach((input) => input.setAttribute("form", ""))
   const labels = inputs.map((input) => crel("label", {}, [input, crel("span", { textContent: SIZE_WORDS[input.value] })]))
   inputs.forEach((input) => input.addEventListener("change", () => choose(input.value)))
   return {
