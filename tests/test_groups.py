@@ -54,7 +54,7 @@ def migrate(path, *to: str):
 
 def test_a_house_that_had_such_a_group_keeps_its_own(tmp_path):
     path = tmp_path / "paper.sqlite3"
-    migrate(path, "articles", "0009")
+    migrate(path, "articles", "0008")
     story = {"version": 1, "wire_key": None, "stage": "draft"}
     with closing(sqlite3.connect(path)) as database, database:
         insert(database, "auth_group", id=1, name="Editor")
