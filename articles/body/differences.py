@@ -34,6 +34,11 @@ class Run:
         """Where a link leads."""
         return dict(self.marks).get("a", "")
 
+    @property
+    def language(self) -> str:
+        """Which other language the words are in."""
+        return dict(self.marks).get("span", "")
+
 
 @dataclass(frozen=True)
 class Said:

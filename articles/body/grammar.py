@@ -3,6 +3,7 @@
 The editor's toolbar, the sanitiser, the parser and every renderer derive from it.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from articles.body import blocks
@@ -22,6 +23,11 @@ PICTURE_ATTRIBUTES = ("data-image", "data-alt", "data-decorative", "data-size")
 PICTURE_SIZES = ("normal", "wide", "half")
 GALLERY_SIZES = ("normal", "wide")
 LINK_PROTOCOLS = ("http", "https", "mailto", "tel")
+# A language with, where it matters, its script and region (BCP 47): fr, sr-Latn, pt-BR.
+LANGUAGE = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|[0-9]{3}))?",
+    re.IGNORECASE,
+)
 
 BLOCKS = (
     Rule("paragraph", {"p": ()}, {"Paragraph": True}, blocks.Paragraph),
@@ -80,6 +86,7 @@ MARKS = (
             }
         },
     ),
+    Rule("foreign", {"span": ("lang",)}, {"Foreign": True}),
 )
 
 MENU = [
@@ -87,11 +94,25 @@ MENU = [
     {"group": "newsroom"},
     {"group": "lists"},
     {"group": "marks"},
+    {"group": "foreign"},
     {"group": "link"},
     {"group": "table"},
     {"group": "history"},
     {"group": "utility"},
 ]
+
+
+def language_tag(value: str) -> str:
+    """A language's tag in its own spelling (fr, pt-BR), "" for what is none."""
+    found = LANGUAGE.fullmatch(value.strip())
+    if not found:
+        return ""
+    parts = (
+        found["language"].lower(),
+        (found["script"] or "").title(),
+        (found["region"] or "").upper(),
+    )
+    return "-".join(filter(None, parts))
 
 
 def allowed_attributes() -> dict[str, set[str]]:
@@ -109,6 +130,8 @@ def editor_extensions() -> dict[str, object]:
         "Menu": {"groups": MENU},
         "History": True,
         "NoSpellCheck": False,
+        "Pasting": True,
+        "Typography": True,
     }
     for rule in (*BLOCKS, *MARKS):
         extensions.update(rule.editor)

@@ -11,7 +11,11 @@ from html import escape
 
 from lxml import etree
 
-MARK_ORDER = ("a", "strong", "em", "sub", "sup")
+from articles.body.grammar import language_tag
+
+MARK_ORDER = ("a", "span", "strong", "em", "sub", "sup")
+# The marks that say something more, and the attribute in which they do.
+ATTRIBUTES = {"a": "href", "span": "lang"}
 SYNONYMS = {"b": "strong", "i": "em"}
 # Deeper than anybody writes; below it only the words are kept.
 DEEPEST = 50
@@ -21,7 +25,7 @@ _spaces = re.compile(r"[ \t\r\n\f]+")
 
 @dataclass(frozen=True)
 class Run:
-    """Words that carry the same marks: pairs of tag and address ("" but for links)."""
+    """Words that carry the same marks: pairs of tag and what its attribute says, or ""."""
 
     text: str
     marks: tuple[tuple[str, str], ...] = ()
@@ -97,6 +101,9 @@ def _marks_inside(tag: str, element, marks: dict[str, str]) -> dict[str, str]:
     if tag == "a":
         href = (element.get("href") or "").strip()
         return marks | {"a": href} if href else marks
+    if tag == "span":
+        language = language_tag(element.get("lang") or "")
+        return marks | {"span": language} if language else marks
     if tag in ("sub", "sup"):
         return {key: marks[key] for key in marks if key not in ("sub", "sup")} | {
             tag: ""
@@ -182,6 +189,7 @@ def _turn_to(marks, open_marks: list[tuple[str, str]], pieces: list[str]) -> Non
         shared += 1
     while len(open_marks) > shared:
         pieces.append(f"</{open_marks.pop()[0]}>")
-    for tag, href in marks[shared:]:
-        pieces.append(f'<a href="{escape(href)}">' if tag == "a" else f"<{tag}>")
-        open_marks.append((tag, href))
+    for tag, value in marks[shared:]:
+        name = ATTRIBUTES.get(tag)
+        pieces.append(f'<{tag} {name}="{escape(value)}">' if name else f"<{tag}>")
+        open_marks.append((tag, value))

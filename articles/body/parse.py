@@ -51,13 +51,20 @@ def _blocks(parent: etree._Element, depth: int) -> Iterator[Block]:
     """Blocks below an element; loose words between them become paragraphs."""
     loose: list[etree._Element | str] = []
     for piece in children(parent):
-        if isinstance(piece, str) or piece.tag in INLINE:
+        if isinstance(piece, str) or _is_inline(piece):
             loose.append(piece)
             continue
         yield from _paragraph(loose)
         loose = []
         yield from _block(piece, depth)
     yield from _paragraph(loose)
+
+
+def _is_inline(element: etree._Element) -> bool:
+    """Whether it marks words; a span around paragraphs is only a wrapper."""
+    if element.tag == "span":
+        return not any(inner.tag in WRAPPED for inner in element.iterdescendants())
+    return element.tag in INLINE
 
 
 def _block(element: etree._Element, depth: int) -> Iterator[Block]:
@@ -231,3 +238,6 @@ READERS = {
     "ol": _list,
     "table": _table,
 }
+
+# What shows that an element holds blocks.
+WRAPPED = {*READERS, "div", "li"}

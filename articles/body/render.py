@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.body.blocks import (
     Block,
+    Cell,
     Crosshead,
     Embed,
     FactBox,
@@ -22,11 +23,27 @@ from articles.body.blocks import (
 from articles.body.inline import plain_text
 
 Draw = Callable[[Picture | Gallery], str]
+Offer = Callable[[Embed], str]
 
 
-def render(blocks: Iterable[Block], draw: Draw) -> SafeString:
-    """HTML of a body; `draw` makes that of a picture or gallery, "" for one not shown."""
-    return join(_block(block, draw) for block in blocks)
+def embed_link(embed: Embed) -> SafeString:
+    """Somebody else's page as a link to it."""
+    words = embed.caption or _("See this at its own site")
+    return format_html(
+        '<p class="embed"><a href="{}" rel="noopener nofollow">{}</a></p>\n',
+        embed.url,
+        words,
+    )
+
+
+def render(
+    blocks: Iterable[Block], draw: Draw, offer: Offer = embed_link
+) -> SafeString:
+    """HTML of a body; `draw` makes that of a picture or gallery, "" for one not shown.
+
+    `offer` makes that of an embed.
+    """
+    return join(_block(block, draw, offer) for block in blocks)
 
 
 def inline(html: str) -> SafeString:
@@ -44,7 +61,7 @@ def text(blocks: Iterable[Block]) -> str:
     return "\n".join(filter(None, (_words(block) for block in blocks)))
 
 
-def _block(block: Block, draw: Draw) -> str:
+def _block(block: Block, draw: Draw, offer: Offer) -> str:
     match block:
         case Paragraph():
             return format_html("<p>{}</p>\n", inline(block.html))
@@ -63,11 +80,11 @@ def _block(block: Block, draw: Draw) -> str:
         case List():
             return _list(block)
         case Embed():
-            return _embed(block)
+            return offer(block)
         case Table():
             return _table(block)
         case FactBox():
-            return _factbox(block, draw)
+            return _factbox(block, draw, offer)
 
 
 def _paragraphs(paragraphs: Iterable[str]) -> SafeString:
@@ -87,37 +104,47 @@ def _list(listing: List) -> SafeString:
     return format_html("<{0}>{1}</{0}>\n", tag, items)
 
 
-def _embed(embed: Embed) -> SafeString:
-    words = embed.caption or _("See this at its own site")
-    return format_html(
-        '<p class="embed"><a href="{}" rel="noopener nofollow">{}</a></p>\n',
-        embed.url,
-        words,
-    )
-
-
 def _table(table: Table) -> SafeString:
-    rows = join(
-        format_html(
-            "<tr>{}</tr>",
-            format_html_join(
-                "",
-                "<{0}>{1}</{0}>",
-                (
-                    (inline("th" if cell.header else "td"), inline(cell.html))
-                    for cell in row
-                ),
-            ),
-        )
-        for row in table.rows
-    )
-    return format_html('<div class="table"><table>{}</table></div>\n', rows)
-
-
-def _factbox(box: FactBox, draw: Draw) -> SafeString:
-    title = format_html("<h2>{}</h2>", box.title) if box.title else ""
+    """A table that scrolls inside the page, also by keyboard."""
     return format_html(
-        '<aside class="factbox">{}{}</aside>\n', title, render(box.blocks, draw)
+        '<div class="table" role="region" aria-label="{}" tabindex="0">{}</div>\n',
+        _("Table"),
+        plain_table(table),
+    )
+
+
+def plain_table(table: Table) -> SafeString:
+    """A table and no more."""
+    head = table.rows[:1] if all(cell.header for cell in table.rows[0]) else ()
+    return format_html(
+        "<table>{}{}</table>",
+        _rows("thead", "col", head),
+        _rows("tbody", "row", table.rows[len(head) :]),
+    )
+
+
+def _rows(part: str, scope: str, rows: Iterable[tuple[Cell, ...]]) -> SafeString:
+    """The head or the rest of a table; `scope` is what its headers stand for."""
+    lines = join(
+        format_html("<tr>{}</tr>", join(_cell(cell, scope) for cell in row))
+        for row in rows
+    )
+    return format_html("<{0}>{1}</{0}>", inline(part), lines) if lines else lines
+
+
+def _cell(cell: Cell, scope: str) -> SafeString:
+    if cell.header:
+        return format_html('<th scope="{}">{}</th>', scope, inline(cell.html))
+    return format_html("<td>{}</td>", inline(cell.html))
+
+
+def _factbox(box: FactBox, draw: Draw, offer: Offer) -> SafeString:
+    """Part of the story, not aside of it: reader modes leave an aside out."""
+    inside = render(box.blocks, draw, offer)
+    if not box.title:
+        return format_html('<div class="factbox">{}</div>\n', inside)
+    return format_html(
+        '<section class="factbox"><h2>{}</h2>{}</section>\n', box.title, inside
     )
 
 

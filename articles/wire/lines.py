@@ -12,6 +12,8 @@ NARROWEST, WIDEST = 40, 100
 EDGES = " \t\u00a0\u200b\u2060\ufeff"
 SPACES = re.compile("[ \t]+")
 HYPHENATED = re.compile(r"\w-$")
+LAST_PART = re.compile(r"\w+-$")
+FIRST_PART = re.compile(r"\w*")
 SUSPENDED = re.compile(r"(?:en|of|tot|als)\b|\W")
 
 
@@ -27,11 +29,13 @@ class Line:
 class Wrap:
     """How copy was wrapped, at `width`, and which rows were not.
 
-    A row is `closed` when its line can end with it, `alone` when it is a whole line.
+    A row is `closed` when its line can end with it, `alone` when it is a whole line; a
+    word cut in two by a hyphen is `whole` when it is one without.
     """
 
     closed: Callable[[str], bool]
     alone: Callable[[str], bool]
+    whole: Callable[[str], bool]
     width: int = 0
 
 
@@ -39,12 +43,14 @@ def unwrap(
     text: str,
     closed: Callable[[str], bool],
     alone: Callable[[str], bool] = lambda row: False,
+    whole: Callable[[str], bool] = lambda word: False,
+    narrowest: int = NARROWEST,
 ) -> list[Line]:
-    """Every line of `text`."""
+    """Every line of `text`; `narrowest` is the least width that copy is wrapped at."""
     groups = _groups(text)
-    width = _width(groups)
+    width = _width(groups, narrowest)
     wrapped = _wrapped(groups, width, closed)
-    wrap = Wrap(closed, alone, width if wrapped else 0)
+    wrap = Wrap(closed, alone, whole, width if wrapped else 0)
     return [line for group in groups for line in _lines(group, wrap)]
 
 
@@ -62,14 +68,14 @@ def _groups(text: str) -> list[list[Row]]:
     return [group for group in groups if group]
 
 
-def _width(groups: list[list[Row]]) -> int:
+def _width(groups: list[list[Row]], narrowest: int) -> int:
     """The column at which the copy was wrapped, 0 when its rows tell it was not."""
     lengths = [len(row.text) for group in groups for row in group if " " in row.text]
     if sum(length > WIDEST for length in lengths) * 20 > len(lengths):
         return 0
     inner = [len(row.text) for group in groups for row in group[:-1] if " " in row.text]
     width = max((length for length in inner if length <= WIDEST), default=0)
-    return width if width >= NARROWEST else 0
+    return width if width >= narrowest else 0
 
 
 def _wrapped(
@@ -101,7 +107,7 @@ def _lines(group: list[Row], wrap: Wrap) -> list[Line]:
             runs[-1].append(row.text)
         else:
             runs.append([row.text])
-    return [Line(_joined(run), apart=run is runs[0]) for run in runs]
+    return [Line(_joined(run, wrap.whole), apart=run is runs[0]) for run in runs]
 
 
 def _runs_on(group: list[Row], place: int, wrap: Wrap) -> bool:
@@ -126,9 +132,16 @@ def _heads(row: Row, below: Row | None, width: int) -> bool:
     return crosshead_like(row.text) and not goes_on
 
 
-def _joined(run: list[str]) -> str:
-    parts = run[:1]
+def _joined(run: list[str], whole: Callable[[str], bool]) -> str:
+    line = run[0]
     for above, row in pairwise(run):
         glued = HYPHENATED.search(above) and not SUSPENDED.match(row)
-        parts.append(row if glued else f" {row}")
-    return "".join(parts)
+        if glued and whole(_across(above, row)):
+            line = line[:-1]
+        line += row if glued else f" {row}"
+    return line
+
+
+def _across(above: str, row: str) -> str:
+    """The word that a hyphen cuts in two, without it."""
+    return LAST_PART.search(above)[0][:-1] + FIRST_PART.match(row)[0]  # type: ignore[index]

@@ -1,5 +1,6 @@
 """Plain text, as agencies and archives deliver it."""
 
+from collections.abc import Callable
 from datetime import date
 from html import escape
 
@@ -22,6 +23,8 @@ from articles.wire.pieces import (
     read_pieces,
     single,
 )
+
+Unwrap = Callable[..., list[Line]]
 
 
 def parse(
@@ -49,7 +52,17 @@ def parse(
     )
 
 
-def _lines(text: str, spellings: dict[str, str]) -> list[Line]:
+def parse_body(
+    text: str, spellings: dict[str, str], unwrapped: Unwrap = unwrap
+) -> tuple[WireBlock, ...]:
+    """The blocks of copy that goes in a story: nothing is taken off its head."""
+    lines = _lines(text, spellings, unwrapped)
+    return _blocks(single(read_pieces(lines, spellings)))
+
+
+def _lines(
+    text: str, spellings: dict[str, str], unwrapped: Unwrap = unwrap
+) -> list[Line]:
     def closed(row: str) -> bool:
         return bool(read_pictures(row, spellings))
 
@@ -57,7 +70,7 @@ def _lines(text: str, spellings: dict[str, str]) -> list[Line]:
         pictures = read_pictures(row, spellings)
         return bool(pictures) and not pictures[0].caption
 
-    return unwrap(clean_copy(text), closed, alone)
+    return unwrapped(clean_copy(text), closed, alone)
 
 
 def _take_date(lines: list[Line], today: date) -> tuple[str, list[Line]]:

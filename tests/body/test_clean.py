@@ -25,6 +25,8 @@ EVERY_BLOCK = (
     "<figcaption>Een film</figcaption></figure>"
     "<table><tbody><tr><th><p>Jaar</p></th><td><p>2020</p></td></tr></tbody></table>"
     '<p>Lees <a href="https://example.org/">meer</a>.<br>Nieuwe regel</p>'
+    '<p>Een <span lang="fr">déjà <em>vu</em></span>, '
+    '<a href="/x"><span lang="sr-Latn">zdravo</span></a>.</p>'
 )
 
 
@@ -53,6 +55,25 @@ CLEANED = [
     ("<div><div><p>a</p></div>b</div>", "<p>a</p><p>b</p>"),
     ('<p style="color:red" class="x" onclick="y()">a</p>', "<p>a</p>"),
     ("<p>a <span>b</span> <font>c</font></p>", "<p>a b c</p>"),
+    (
+        '<p>a <span lang="FR" class="x">b</span><span lang="fr"> c</span></p>',
+        '<p>a <span lang="fr">b c</span></p>',
+    ),
+    (
+        '<p><em>a <span lang="PT-br">b</span></em></p>',
+        '<p><em>a </em><span lang="pt-BR"><em>b</em></span></p>',
+    ),
+    (
+        '<p><span lang="fr">a <span lang="de">b</span> c</span></p>',
+        '<p><span lang="fr">a </span><span lang="de">b</span><span lang="fr"> c</span></p>',
+    ),
+    ('<p><span lang="">a</span> <span lang="frans">b</span></p>', "<p>a b</p>"),
+    ('<span lang="fr"><p>a</p><p>b</p></span>', "<p>a</p><p>b</p>"),
+    ('<h2><span lang="fr">Adieu</span></h2>', "<h2>Adieu</h2>"),
+    (
+        '<figure data-image="7"><figcaption><span lang="la">Sic</span></figcaption></figure>',
+        '<figure data-image="7"><figcaption><span lang="la">Sic</span></figcaption></figure>',
+    ),
     ("<ul><li>a</li><li></li></ul>", "<ul><li><p>a</p></li></ul>"),
     ("<ul><li><p>a</p><p>b</p></li></ul>", "<ul><li><p>a<br>b</p></li></ul>"),
     ("<blockquote>a</blockquote>", "<blockquote><p>a</p></blockquote>"),
@@ -141,6 +162,11 @@ HOSTILE = [
     ('<p><a href=" jav&#x09;ascript:alert(1)">a</a></p>', "<p>a</p>"),
     ('<p><a href="data:text/html,<script>x</script>">a</a></p>', "<p>a</p>"),
     ('<p><a href="vbscript:x">a</a></p>', "<p>a</p>"),
+    ('<p><span lang="fr&quot; onclick=&quot;x()">a</span></p>', "<p>a</p>"),
+    (
+        '<p><span lang="fr" onclick="x()">a</span></p>',
+        '<p><span lang="fr">a</span></p>',
+    ),
     ('<p><a href="/x" onmouseover="y()">a</a></p>', '<p><a href="/x">a</a></p>'),
     ("<iframe src=//elders.example></iframe>", ""),
     ("<p>a <![ b</p><p>c</p>", "<p>a</p><p>c</p>"),

@@ -121,3 +121,26 @@ def test_tabs_and_runs_of_spaces_are_one_space():
 def test_five_megabytes_of_rows_take_no_time():
     text = (fill(FIRST, 60) + "\n") * 20_000
     assert len(unwrap(text, never)) > 0
+
+
+def test_a_word_broken_off_at_the_end_of_a_row_is_made_whole_when_it_is_one():
+    words = {"zwembad", "gemeentehuis"}
+    text = (
+        "De burgemeester heeft gisteren met de bewoners gesproken over het zwem-\n"
+        "bad, het gemeente-\n"
+        "huis en het dorpsplein. Zij woont zelf al jaren in een dorp in Noord-\n"
+        "Holland, en dat bevalt haar goed."
+    )
+    assert unwrap(text, never, whole=words.__contains__, narrowest=18) == [
+        Line(
+            "De burgemeester heeft gisteren met de bewoners gesproken over het zwembad, "
+            "het gemeentehuis en het dorpsplein. Zij woont zelf al jaren in een dorp in "
+            "Noord-Holland, en dat bevalt haar goed."
+        )
+    ]
+
+
+def test_a_narrow_column_is_only_made_whole_for_who_asks():
+    text = fill(FIRST, 28)
+    assert unwrap(text, never, narrowest=18) == [Line(FIRST)]
+    assert len(unwrap(text, never)) == text.count("\n") + 1

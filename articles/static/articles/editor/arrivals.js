@@ -65,6 +65,19 @@ function receive(editor, transfer, at) {
   return true
 }
 
+/* Pictures inside pasted text, each { file, at, caption }: to the library, and in its place
+   with the caption that came along. */
+export function bringFiles(editor, pictures) {
+  const arrivals = pictures.map(({ file, caption }) => ({
+    file,
+    caption,
+    words: name(gettext("%s is on its way to the library…"), file),
+  }))
+  // From below, so that no line moves the place of another.
+  for (const place of [...pictures.keys()].reverse()) putLine(editor, arrivals[place], pictures[place].at)
+  arriveInTurn(editor, arrivals)
+}
+
 /* One after the other: they stand in the text as they were chosen, and a folder of
    pictures leaves the library to others too. */
 async function arriveInTurn(editor, arrivals) {
@@ -75,7 +88,8 @@ async function arrive(editor, arrival) {
   const { file } = arrival
   try {
     const picture = await uploadPicture(file)
-    putIn(editor, picture, takeLine(editor, arrival), arrival.inGallery)
+    const used = arrival.caption ? { ...picture, caption: arrival.caption } : picture
+    putIn(editor, used, takeLine(editor, arrival), arrival.inGallery)
   } catch (error) {
     const there = takeLine(editor, arrival)
     const words = `${name(gettext("%s is not in the story."), file)} ${error.message}`

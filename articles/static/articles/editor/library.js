@@ -5,16 +5,16 @@ import { searchPictures, uploadPicture } from "newsroom/pictures"
 const TYPING_PAUSE = 250
 
 /* Resolves to the picture that was chosen, or null. For one picture, as the lead is. */
-export async function choosePicture() {
-  const [picture] = await choosePictures()
+export async function choosePicture({ words } = {}) {
+  const [picture] = await choosePictures({ words })
   return picture ?? null
 }
 
 /* Resolves to the pictures that were chosen: one from the library (with `gather` as many
    as are ticked, in that order), or the files that were brought (one, unless `several`);
-   an empty list when the dialog was closed. */
-export function choosePictures({ several = false, gather = false } = {}) {
-  return new Promise((resolve) => new Library({ several, gather }, resolve).open())
+   an empty list when the dialog was closed. It opens with what `words` find. */
+export function choosePictures({ several = false, gather = false, words = "" } = {}) {
+  return new Promise((resolve) => new Library({ several, gather }, resolve).open(words))
 }
 
 class Library {
@@ -29,9 +29,10 @@ class Library {
     this.listen()
   }
 
-  open() {
+  open(words) {
     document.body.append(this.dialog)
     this.dialog.showModal()
+    this.words.value = words
     this.search()
     this.words.focus()
   }

@@ -1,0 +1,112 @@
+"""Printed marks while somebody types, in the text and in the fields around it."""
+
+import pytest
+
+from tests import make
+from tests.browser.test_editor import Desk
+
+# What is typed, and what stands there then.
+DUTCH = [
+    ("'Ja', zei hij. \"Nee.\"", "‘Ja’, zei hij. “Nee.”"),
+    ("\"'Nee', zei zij\", zegt hij.", "“‘Nee’, zei zij”, zegt hij."),
+    ("('t Gooi) en 's-Hertogenbosch", "(’t Gooi) en ’s-Hertogenbosch"),
+    ("'s Avonds zo'n foto's, rock 'n' roll", "’s Avonds zo’n foto’s, rock ’n’ roll"),
+    ("jaren '90 en '40-'45.", "jaren ’90 en ’40-’45."),
+    ("Hij: '90 procent is klaar'", "Hij: ‘90 procent is klaar’"),
+    ("A4'tjes van 5'30\"", "A4’tjes van 5'30\""),
+    ('"Er waren er 30"', "“Er waren er 30”"),
+    ("'Maar ik--' zei ze", "‘Maar ik–’ zei ze"),
+    ("een - twee -- drie...", "een – twee – drie…"),
+    ("a-b, 1-2, .... en ---", "a-b, 1-2, …. en –-"),
+    ("https://nu.nl/a--b...c'd", "https://nu.nl/a--b...c'd"),
+    ("jan@nu.nl--x (www.nu.nl/a--b)", "jan@nu.nl--x (www.nu.nl/a--b)"),
+]
+ENGLISH = [
+    ("'Tis the '90s, rock 'n' roll", "’Tis the ’90s, rock ’n’ roll"),
+    ("'s not it's", "‘s not it’s"),
+]
+TYPE = """async (lines) => {
+  const { printedAll } = await import("newsroom/typography/rules")
+  return lines.map(([line, language]) => {
+    let text = ""
+    for (const sign of line) {
+      const made = printedAll(text, sign, language)
+      text = made ? text.slice(0, made.kept) + made.text : text + sign
+    }
+    return text
+  })
+}"""
+BODY = "document.querySelector('.tiptap').editor.getText({ blockSeparator: '|' })"
+
+
+@pytest.fixture
+def write(desk_page):
+    """Open a story with this body."""
+    return lambda body="", **story: Desk(desk_page, make.article(body=body, **story))
+
+
+def test_keys_become_the_marks_of_a_printer(write):
+    desk = write("")
+    given = [[typed, "nl"] for typed, _ in DUTCH] + [
+        [typed, "en"] for typed, _ in ENGLISH
+    ]
+    printed = desk.page.evaluate(TYPE, given)
+    assert printed == [wanted for _, wanted in (*DUTCH, *ENGLISH)]
+    desk.text.click()
+    for typed, _ in DUTCH:
+        desk.write(typed)
+        desk.press("Enter")
+    assert desk.page.evaluate(BODY) == "|".join([wanted for _, wanted in DUTCH] + [""])
+    desk.page.fill("#id_intro", "")
+    desk.page.focus("#id_intro")
+    desk.write(" ".join(typed for typed, _ in DUTCH[:4]))
+    assert desk.page.input_value("#id_intro") == " ".join(
+        wanted for _, wanted in DUTCH[:4]
+    )
+
+
+def test_the_language_of_the_story_decides(write):
+    desk = write("", language="en")
+    desk.text.click()
+    desk.write("'tis 's morgens")
+    assert desk.html == "<p>’tis ‘s morgens</p>"
+
+
+@pytest.mark.parametrize("key", ["Backspace", "Control+z"])
+def test_one_key_gives_back_what_was_typed(write, key):
+    desk = write("", headline="")
+    desk.text.click()
+    desk.write('Hij zei "')
+    assert desk.html == "<p>Hij zei “</p>"
+    desk.press(key)
+    assert desk.html == '<p>Hij zei "</p>'
+    desk.write("ja - ")
+    assert desk.html == '<p>Hij zei "ja – </p>'
+    desk.press(key)
+    desk.write("nee...")
+    desk.press(key)
+    desk.write("..")
+    assert desk.html == '<p>Hij zei "ja - nee.....</p>'
+    desk.page.focus("#id_headline")
+    desk.write("Brug--")
+    assert desk.page.input_value("#id_headline") == "Brug–"
+    desk.press(key)
+    assert desk.page.input_value("#id_headline") == "Brug--"
+    desk.write("x '")
+    assert desk.page.input_value("#id_headline") == "Brug--x ‘"
+
+
+def test_backspace_a_moment_later_takes_one_sign_away(write):
+    desk = write("")
+    desk.text.click()
+    desk.write('"a')
+    desk.press("Backspace", "Backspace")
+    assert desk.html in ("", "<p></p>")
+
+
+def test_a_dead_key_gives_the_same(write):
+    desk = write("")
+    desk.text.click()
+    for words in ("'", "s avonds foto", "'s"):
+        desk.page.keyboard.insert_text(words)
+    assert desk.html == "<p>’s avonds foto’s</p>"
