@@ -18,9 +18,14 @@ LONGEST = 60
 
 def broken_links(article: Article) -> Iterator[Problem]:
     """Addresses that no browser can follow."""
-    if "<a " not in article.body:
+    return broken_links_in(article.body)
+
+
+def broken_links_in(body: str) -> Iterator[Problem]:
+    """As `broken_links`, for a text that stands by itself."""
+    if "<a " not in body:
         return
-    for passage in passages("body", parse(article.body)):
+    for passage in passages("body", parse(body)):
         for link in passage.links:
             if not malformed(link.address):
                 continue

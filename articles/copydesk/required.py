@@ -9,10 +9,10 @@ from articles.drafts.article import Article
 
 
 def required(article: Article) -> Iterator[Problem]:
-    """A headline, a section and a text."""
+    """A headline, a section and a text; a liveblog gets its text in posts."""
     if not article.headline:
         yield Problem(_("The story has no headline yet."), "headline")
     if article.section_id is None:
         yield Problem(_("Choose a section."), "section")
-    if not article.body:
+    if not article.body and article.form != Article.Form.LIVEBLOG:
         yield Problem(_("The story has no text yet."), "body")

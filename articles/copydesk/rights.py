@@ -1,17 +1,15 @@
 """The rights in a picture, and how long the paper has them."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.body.pictures import image_ids
 from articles.copydesk.problem import Problem
 from articles.copydesk.use import Use, each_once, pictures_used
 from articles.drafts.article import Article
-from articles.images.image import Image
 
 # How long before the end the desk hears of it.
 SOON = dt.timedelta(days=30)
@@ -41,30 +39,6 @@ def rights_ending(article: Article, at: dt.datetime) -> list[Problem]:
         return message.replace("%(moment)s", moment_words(use.image.rights_end))
 
     return list(each_once(pictures_used(article), soon))
-
-
-def next_rights_end(
-    articles: Iterable[Article], at: dt.datetime
-) -> dict[int, dt.datetime]:
-    """For each article that loses a picture within a month, by id, when it first does."""
-    used = {article.pk: _image_ids(article) for article in articles}
-    soon = Image.objects.exclude(file="").filter(
-        pk__in=set().union(*used.values()), rights_end__gt=at, rights_end__lte=at + SOON
-    )
-    ends = {
-        image.pk: image.rights_end
-        for image in soon.only("rights_end")
-        if image.rights_end
-    }
-    return {
-        key: min(ends[image_id] for image_id in ids & ends.keys())
-        for key, ids in used.items()
-        if ids & ends.keys()
-    }
-
-
-def _image_ids(article: Article) -> set[int]:
-    return {*image_ids(article.body), article.lead_image_id or 0} - {0}
 
 
 def moment_words(moment: dt.datetime) -> str:

@@ -27,7 +27,15 @@ class Use:
 
 def pictures_used(article: Article) -> list[Use]:
     """The lead picture, then those of the body in order: one query for all."""
-    found = list(_said(article))
+    return _in_the_library([*_lead(article), *_in(article.body)])
+
+
+def pictures_in(body: str) -> list[Use]:
+    """Those of a text that stands by itself, in order: one query for all."""
+    return _in_the_library([*_in(body)])
+
+
+def _in_the_library(found: list[tuple[int, str, bool, str]]) -> list[Use]:
     ids = {image_id for image_id, *_rest in found}
     images = Image.objects.exclude(file="").in_bulk(ids) if ids else {}
     return [
@@ -49,11 +57,14 @@ def each_once(
             yield use.problem(message, code)
 
 
-def _said(article: Article) -> Iterator[tuple[int, str, bool, str]]:
+def _lead(article: Article) -> Iterator[tuple[int, str, bool, str]]:
     if article.lead_image_id:
         alt, decorative = article.lead_alt, article.lead_decorative
         yield article.lead_image_id, alt, decorative, "lead_image"
-    # Most stories have none, and some are long.
-    blocks = parse(article.body) if image_ids(article.body) else ()
+
+
+def _in(body: str) -> Iterator[tuple[int, str, bool, str]]:
+    # Most texts have none, and some are long.
+    blocks = parse(body) if image_ids(body) else ()
     for use in uses(blocks):
         yield use.image_id, use.alt, use.decorative, "body"

@@ -4,16 +4,16 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 
-from articles.copydesk.rights import next_rights_end
 from articles.desk import (
+    bulk_pages,
     copydesk_panel,
     history,
+    live_acts,
     notes_pages,
+    pasted,
     presence_pages,
     preview,
     preview_links,
@@ -23,15 +23,16 @@ from articles.desk import (
     working_copy_pages,
 )
 from articles.desk.article_form import ArticleForm
+from articles.desk.article_overview import ArticleOverview
 from articles.desk.bylines import BylineInline
 from articles.desk.editor_media import EDITOR
 from articles.desk.known_choice import KnownChoices
 from articles.desk.merging import NeverOverwrites, keep
 from articles.desk.roles_admin import for_readers_along
 from articles.desk.roles_article import ArticleRoles
-from articles.desk.state import moment_words, state, state_words, with_state
+from articles.desk.state import state, with_state
 from articles.desk.story_layout import FIELDSETS
-from articles.desk.thumbnail import figure, thumbnail
+from articles.desk.thumbnail import figure
 from articles.drafts.article import Article
 
 # Pages of one story, by name: each module that has some adds its own.
@@ -44,61 +45,27 @@ VIEWS = {
     **working_copy_pages.VIEWS,
     **presence_pages.VIEWS,
     **copydesk_panel.VIEWS,
+    **live_acts.VIEWS,
 }
 PAGES = {
     **tag_suggest.PAGES,
     **roles_people.PAGES,
     **working_copy_pages.PAGES,
     **copydesk_panel.PAGES,
+    **bulk_pages.PAGES,
+    **pasted.PAGES,
 }
 # A submit button of the form, and the page it leads to once the story is saved.
 AFTER_SAVING = {"_publish": "publish", "_schedule": "schedule", "_withdraw": "withdraw"}
 
 
 @admin.register(Article)
-class ArticleAdmin(NeverOverwrites, KnownChoices, ArticleRoles):
+class ArticleAdmin(ArticleOverview, NeverOverwrites, KnownChoices, ArticleRoles):
     form = ArticleForm
     inlines = [BylineInline]
     autocomplete_fields = ("section", "lead_image")
-    list_display = (
-        "picture",
-        "title",
-        "state",
-        "work",
-        "section",
-        "changed",
-        "changed_by",
-    )
-    list_display_links = ("title",)
-    list_filter = ("stage", "section")
-    list_per_page = 50
-    search_fields = ("headline", "kicker", "intro", "body")
-    show_full_result_count = False
-    actions = None
     readonly_fields = ("lead_preview",)
     fieldsets = FIELDSETS
-
-    @admin.display(description="")
-    def picture(self, article):
-        return thumbnail(article.lead_image)
-
-    @admin.display(description=_("headline"), ordering="headline")
-    def title(self, article):
-        return article.headline or _("Untitled")
-
-    @admin.display(description=_("readers"))
-    def state(self, article):
-        if article.rights_end is None:
-            return state_words(article)
-        moment = moment_words(article.rights_end)
-        words = _("Rights in a picture end %(moment)s") % {"moment": moment}
-        return format_html(
-            '{}<br><span class="credit--missing">{}</span>', state_words(article), words
-        )
-
-    @admin.display(description=_("changed"), ordering="changed_at")
-    def changed(self, article):
-        return moment_words(article.changed_at)
 
     @admin.display(description=_("as readers see it"))
     def lead_preview(self, article):
@@ -123,14 +90,6 @@ class ArticleAdmin(NeverOverwrites, KnownChoices, ArticleRoles):
         return with_state(articles).select_related(
             "section", "lead_image", "changed_by"
         )
-
-    def get_changelist_instance(self, request):
-        """The list, each article with the moment at which it soon loses a picture."""
-        changelist = super().get_changelist_instance(request)
-        ends = next_rights_end(changelist.result_list, timezone.now())
-        for article in changelist.result_list:
-            article.rights_end = ends.get(article.pk)
-        return changelist
 
     def get_object(self, request, object_id, from_field=None):
         """An article with its state, which several parts of its page ask for."""

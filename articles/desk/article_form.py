@@ -10,6 +10,7 @@ from articles.desk.state import moment_words
 from articles.desk.story_layout import tell_limits
 from articles.desk.tags_field import TagsField
 from articles.drafts.article import Article
+from articles.editions.refusals import planned_through
 
 # Sent with the form of a story that was deleted meanwhile.
 GONE = "_gone"
@@ -34,6 +35,7 @@ class ArticleForm(KnownForm, StoryRights):
             "section",
             "place",
             "genre",
+            "form",
             "sources",
             "dated",
             "lead_image",
@@ -45,6 +47,7 @@ class ArticleForm(KnownForm, StoryRights):
             "social_title",
             "social_description",
             "language",
+            "corrections_place",
             "tags",
             "assignee",
             "deadline",
@@ -70,12 +73,16 @@ class ArticleForm(KnownForm, StoryRights):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["token"].initial = self.instance.version
+        # A form that was opened before there was this field keeps what is saved.
+        for name in {"corrections_place", "form"} & self.fields.keys():
+            self.fields[name].required = False
         tell_limits(self.fields)
 
     def clean(self):
         cleaned = super().clean() or {}
         if self.instance.pk and self.saves:
             self._refuse_overwrite(cleaned.get("token"))
+            self._refuse_embargo(cleaned.get("embargo"))
         elif GONE in self.data:
             message = _(
                 "Somebody deleted this story while you were writing in it. What you "
@@ -83,6 +90,17 @@ class ArticleForm(KnownForm, StoryRights):
             )
             raise forms.ValidationError(message, code="gone")
         return cleaned
+
+    def _refuse_embargo(self, embargo) -> None:
+        """What is planned would go out all the same: whoever sets it has to decide."""
+        early = planned_through(self.instance, embargo)
+        if early:
+            message = _(
+                "An edition is planned for %(moment)s, before the end of this embargo. "
+                "Cancel it first, on the page “Publish”."
+            )
+            words = {"moment": moment_words(early.published_at)}
+            self.add_error("embargo", message % words)
 
     def _refuse_overwrite(self, token: int | None) -> None:
         """The row stays locked until this save is done, so two cannot both pass.

@@ -71,6 +71,7 @@ def _mine(user, at: dt.datetime) -> Box:
             for article in _few(ordered)
         ],
         _("Nothing of yours is unfinished."),
+        _list("whose=mine"),
     )
 
 
@@ -85,7 +86,7 @@ def _to_review() -> Box:
         _("To read"),
         lines,
         _("Nobody is waiting for a reader."),
-        _list("stage__exact=review"),
+        _list("state=review"),
     )
 
 
@@ -95,6 +96,7 @@ def _planned(at: dt.datetime) -> Box:
         _("Planned"),
         _edition_lines(Edition.objects.planned(at).order_by("published_at", "id")),
         _("Nothing is planned."),
+        _list("state=planned"),
     )
 
 

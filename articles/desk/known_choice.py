@@ -1,8 +1,10 @@
 """Choices on big tables: looked up while somebody types, and never asked for twice."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteMixin, AutocompleteSelect
 from django.forms.models import ModelChoiceField
 
 
@@ -18,6 +20,21 @@ class KnownSelect(AutocompleteSelect):
         chosen = self.create_option(name, self.known.pk, words, True, 0)
         nothing = self.create_option(name, "", "", False, 0)
         return [(None, [chosen] if self.is_required else [nothing, chosen], 0)]
+
+
+class NoNonsense(forms.Form):
+    """A form that asks the database for no choice that it has just refused.
+
+    Django's autocompletes look up whatever was sent, to show it again.
+    """
+
+    def full_clean(self):
+        super().full_clean()
+        for name, field in self.fields.items():
+            if name in self.errors and isinstance(field.widget, AutocompleteMixin):
+                sent: Any = self.data
+                self.data = sent = sent.copy()
+                sent.pop(self.add_prefix(name), None)
 
 
 class KnownChoices(BaseModelAdmin):

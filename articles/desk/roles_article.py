@@ -1,21 +1,16 @@
-"""Who may do what with a story in the admin, and what the desk reads of its stage."""
+"""Who may do what with a story in the admin."""
 
 from django.contrib import admin, messages
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from articles.desk import read_along, roles_stage
 from articles.desk.log_words import LogWords
 from articles.desk.notes_box import notes_box
 from articles.desk.roles_form import ColleagueField, person
 from articles.desk.roles_people import Colleagues
-from articles.desk.state import moment_words
 from articles.drafts import access
 from articles.drafts.article import Article
-from articles.drafts.notes import open_counts
 from articles.drafts.workflow import READY, stage_after_change
 from articles.editions.edition import Edition
 
@@ -25,12 +20,6 @@ NO_WORDS = {"token", "assignee", "deadline", "embargo"}
 
 class ArticleRoles(LogWords):
     """A ModelAdmin of articles that asks articles/drafts/access.py."""
-
-    @admin.display(description=_("stage"), ordering="stage")
-    def work(self, article):
-        """Stage, deadline and open notes of a story in the list."""
-        lines = [roles_stage.list_words(article), *_asking(article)]
-        return format_html("{}" + "<br>{}" * (len(lines) - 1), *lines)
 
     @admin.display(description=_("body"))
     def read_body(self, article):
@@ -59,13 +48,6 @@ class ArticleRoles(LogWords):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("assignee")
-
-    def get_changelist_instance(self, request):
-        changelist = super().get_changelist_instance(request)
-        counts = open_counts([article.pk for article in changelist.result_list])
-        for article in changelist.result_list:
-            article.open_notes = counts.get(article.pk, 0)
-        return changelist
 
     def render_change_form(
         self, request, context, add=False, change=False, form_url="", obj=None
@@ -118,22 +100,6 @@ def overdue(article: Article) -> bool:
     """Whether a story is late: past its deadline, and not called ready."""
     late = article.deadline and article.deadline < timezone.now()
     return bool(late) and article.stage != READY
-
-
-def _asking(article) -> list[SafeString | str]:
-    """The lines that ask for something: a deadline, notes."""
-    lines: list[SafeString | str] = []
-    if article.deadline and article.stage != READY:
-        moment = {"moment": moment_words(article.deadline)}
-        if overdue(article):
-            late = _("Too late: %(moment)s") % moment
-            lines.append(format_html('<span class="overdue">{}</span>', late))
-        else:
-            lines.append(_("Deadline %(moment)s") % moment)
-    if article.open_notes:
-        notes = ngettext("%(count)s note", "%(count)s notes", article.open_notes)
-        lines.append(notes % {"count": article.open_notes})
-    return lines
 
 
 def _sent(article: Article) -> bool:

@@ -12,7 +12,6 @@ from articles.desk.roles_form import mistakes
 from articles.drafts.article import Article
 from articles.drafts.notes import MOST_LETTERS, add_note
 from articles.drafts.workflow import DRAFT, READY, REVIEW, move, steps
-from articles.editions.edition import Edition
 
 LABELS = {
     REVIEW: gettext_lazy("Ask to read"),
@@ -57,13 +56,8 @@ def words(article: Article | None) -> str:
     if article is None:
         return str(DRAFT.label)
     live = article.state.live is not None  # type: ignore[attr-defined]
-    return _words(article, live)
-
-
-def list_words(article) -> str:
-    """The same, of an article of the list."""
-    kind = article.newest_kind
-    return _words(article, kind is not None and kind != Edition.Kind.WITHDRAWAL)
+    stage = Article.Stage(article.stage)
+    return str(UPDATE[stage] if live else stage.label)
 
 
 def changed_words(stage: str) -> str:
@@ -104,11 +98,6 @@ def keep_note(request: HttpRequest, article: Article) -> None:
     note = form.cleaned_data["note"].strip() if form.is_valid() else ""
     if note:
         add_note(article, by=request.user, text=note)
-
-
-def _words(article: Article, live: bool) -> str:
-    stage = Article.Stage(article.stage)
-    return str(UPDATE[stage] if live else stage.label)
 
 
 def _back(article: Article) -> HttpResponse:

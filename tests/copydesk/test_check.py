@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from articles.copydesk.check import problems
-from articles.copydesk.rights import next_rights_end, rights_ending
+from articles.copydesk.rights import rights_ending
 from articles.drafts.article import Article
 from articles.images.image import Image
 from tests import make
@@ -189,18 +189,6 @@ def test_the_desk_hears_a_month_before_rights_end(end, warned):
     image = make.image(caption="De brug", rights_end=end)
     found = rights_ending(story(figure(image)), NOON)
     assert [problem.image_id for problem in found] == [image.pk] * warned
-
-
-def test_the_list_of_articles_says_which_picture_goes_first():
-    soon, later, gone, to_come = (
-        make.image(rights_end=NOON + days * DAY, file=file)
-        for days, file in ((3, True), (30, True), (0, True), (1, False))
-    )
-    both = story(figure(later), lead_image=soon)
-    one = story(figure(gone) + figure(later))
-    none = story(figure(gone) + figure(to_come))
-    ends = next_rights_end([both, one, none, story()], NOON)
-    assert ends == {both.pk: soon.rights_end, one.pk: later.rights_end}
 
 
 def test_pictures_are_asked_for_in_one_query(django_assert_num_queries):
