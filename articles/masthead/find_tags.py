@@ -25,8 +25,11 @@ def tags_beginning(words: str) -> list[Tag]:
     words = words.strip()
     if not words:
         return []
-    found = list(Tag.objects.filter(_named(words)).order_by("name")[:MOST])
-    others = Tag.objects.exclude(synonyms="").exclude(pk__in=[tag.pk for tag in found])
+    tags = Tag.objects.select_related("merged_into")
+    named = tags.filter(_named(words)).order_by("name")[:MOST]
+    found = list(dict.fromkeys(tag.lasting for tag in named))
+    others = tags.exclude(synonyms="").exclude(pk__in=[tag.pk for tag in found])
+    others = others.filter(merged_into=None)
     known_as = Q(synonyms__istartswith=words) | Q(synonyms__icontains=f"\n{words}")
     wanted = MOST - len(found)
     return found + list(others.filter(known_as).order_by("name")[:wanted])
@@ -67,9 +70,11 @@ def _named(words: str) -> Q:
 def _matches(named: list[str]) -> Iterator[tuple[Tag, str]]:
     for start in range(0, len(named), A_QUESTION):
         asked = named[start : start + A_QUESTION]
-        yield from ((tag, tag.slug) for tag in Tag.objects.filter(slug__in=asked))
+        tags = Tag.objects.select_related("merged_into").filter(slug__in=asked)
+        yield from ((tag.lasting, tag.slug) for tag in tags)
     known = set(named)
-    with_synonyms = Tag.objects.exclude(synonyms="").order_by("pk")
+    with_synonyms = Tag.objects.filter(merged_into=None).exclude(synonyms="")
+    with_synonyms = with_synonyms.order_by("pk")
     for tag in with_synonyms[:MOST_WITH_SYNONYMS]:
         for synonym in tag.synonyms.splitlines():
             phrase = slugify(synonym)

@@ -3,10 +3,10 @@
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.fields import PlainCharField, PlainTextField
+from articles.masthead.addressed import Addressed
 
 # First parts of addresses that belong to something else.
 RESERVED_SLUGS = frozenset(
@@ -18,8 +18,10 @@ RESERVED_SLUGS = frozenset(
         "corrections",
         "feeds",
         "health",
+        "hub",
         "media",
         "preview",
+        "read",
         "search",
         "static",
         "tag",
@@ -27,7 +29,7 @@ RESERVED_SLUGS = frozenset(
 )
 
 
-class Section(models.Model):
+class Section(Addressed):
     """A part of the paper."""
 
     name = PlainCharField(_("name"), max_length=60, unique=True)
@@ -56,7 +58,7 @@ class Section(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("section", args=[self.slug])
+        return self.address(self.slug)
 
     def clean(self):
         if self.slug in RESERVED_SLUGS:

@@ -1,21 +1,49 @@
-"""Pages of a list, by key: as quick at the thousandth page as at the first."""
+"""Pages of a list, by key: as quick at the thousandth page as at the first.
+
+A key is a moment and a number that no update of a story changes, so whatever goes out
+between two pages, none is skipped and none comes twice.
+"""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q, QuerySet
 
 PER_PAGE = 20
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+MICROSECOND = dt.timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What a list is read by: its date, in the table that has the index, and the key of
+    what shares a date; `of` is what the list is of, where another table says so."""
+
+    date: str
+    key: str = "article_id"
+    of: str = ""
+
+
+OF_EDITION = Columns("first_published_at")
+OF_TAG = Columns("tag_items__first_published_at", of="tag_items__tag")
+OF_AUTHOR = Columns("bylines__first_published_at", of="bylines__author")
+OF_CORRECTION = Columns("published_at", key="id")
 
 
 @dataclass(frozen=True)
 class Page:
-    """Some editions of a list, and the key that the next page starts after."""
+    """Some editions of a list, and the way on: keys, and queries for links."""
 
     editions: list
     first: bool
     next_key: str = ""
+    next: str = ""
+    previous: str = ""
+    start: str = "?"
+    oldest_first: bool = False
 
     def __iter__(self):
         return iter(self.editions)
@@ -24,44 +52,103 @@ class Page:
         return len(self.editions)
 
 
+@dataclass(frozen=True)
+class Start:
+    """Where a page starts: at a moment and a key, to go to what is earlier or later."""
+
+    moment: dt.datetime
+    key: int
+    earlier: bool
+
+    def within(self, by: Columns) -> Q:
+        """What comes after it. The date alone is what an index is entered by."""
+        way = "lt" if self.earlier else "gt"
+        further = Q(**{f"{by.date}__{way}": self.moment})
+        beside = Q(**{f"{by.key}__{way}": self.key})
+        return Q(**{f"{by.date}__{way}e": self.moment}) & (further | beside)
+
+
 class Key(forms.Form):
-    """Where a page starts: “<microseconds since 1970>-<edition id>”, else at the top."""
+    """Where a page starts: “<microseconds since 1970>-<key>”, else at the top."""
 
-    before = forms.RegexField(r"\A\d{1,17}-\d{1,18}\Z", required=False)
+    before = forms.RegexField(r"\A-?\d{1,17}-\d{1,18}\Z", required=False)
+    after = forms.RegexField(r"\A-?\d{1,17}-\d{1,18}\Z", required=False)
 
-    def value(self) -> tuple[dt.datetime, int] | None:
-        if not self.is_valid() or not self.cleaned_data["before"]:
+    def start(self) -> Start | None:
+        if not self.is_valid():
             return None
-        microseconds, edition_id = map(int, self.cleaned_data["before"].split("-"))
-        epoch = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+        before, after = self.cleaned_data["before"], self.cleaned_data["after"]
+        if not before and not after:
+            return None
+        microseconds, _dash, key = (before or after).rpartition("-")
         try:
-            return epoch + dt.timedelta(microseconds=microseconds), edition_id
+            moment = EPOCH + int(microseconds) * MICROSECOND
         except OverflowError:
             return None
+        return Start(moment, int(key), earlier=bool(before))
 
 
-# The columns a list is read by: date and edition, in the table that has the index.
-OF_EDITION = ("first_published_at", "id")
-OF_TAG = ("tag_items__first_published_at", "tag_items__content_object")
-OF_AUTHOR = ("bylines__first_published_at", "bylines__edition")
+def page(
+    editions: QuerySet,
+    query,
+    *,
+    by: Columns = OF_EDITION,
+    of: Collection = (),
+    size: int = PER_PAGE,
+    oldest_first: bool = False,
+) -> Page:
+    """One page of editions, newest first unless told otherwise; `query` is the request's
+    GET, `of` the tags or the author whose list it is. One query, two for several tags."""
+    start = Key(query).start()
+    back = start is not None and start.earlier == oldest_first
+    earlier = start.earlier if start else not oldest_first
+    found = _read(editions, start, by, of, size, earlier=earlier)
+    if back and len(found) <= size:
+        # Back at the top, which may have grown.
+        start, back = None, False
+        found = _read(editions, start, by, of, size, earlier=not oldest_first)
+    some = found[:size][::-1] if back else found[:size]
+    onward, backward = ("after", "before")[:: 1 if oldest_first else -1]
+    more = bool(some) and (back or len(found) > size)
+    next_key = _key(some[-1], by) if more else ""
+    return Page(
+        some,
+        first=start is None,
+        next_key=next_key,
+        next=_link(query, onward, next_key),
+        previous=_link(query, backward, _key(some[0], by) if start and some else ""),
+        start=_link(query) or "?",
+        oldest_first=oldest_first,
+    )
 
 
-def page(editions: QuerySet, query, *, by=OF_EDITION, size: int = PER_PAGE) -> Page:
-    """One page of editions, newest first; `query` is the request's GET."""
-    date, key_id = by
-    start = Key(query).value()
-    if start:
-        moment, edition_id = start
-        earlier = Q(**{f"{date}__lt": moment})
-        same = Q(**{date: moment, f"{key_id}__lt": edition_id})
-        editions = editions.filter(earlier | same)
-    found = list(editions.order_by(f"-{date}", f"-{key_id}")[: size + 1])
-    return Page(found[:size], first=start is None, next_key=_next(found, size))
+def _read(editions, start: Start | None, by: Columns, of, size: int, *, earlier: bool):
+    """As many as a page holds and one more, of what comes after `start`."""
+    within = start.within(by) if start else Q()
+    way = "-" if earlier else ""
+    # In one call: a second one would join the same table again, a row for each tag.
+    parts = [editions.filter(within, **{by.of: one}) for one in of] or [
+        editions.filter(within)
+    ]
+    ordered = [part.order_by(way + by.date, way + by.key)[: size + 1] for part in parts]
+    if len(ordered) == 1:
+        return list(ordered[0])
+    every = editions.model.objects.order_by().values_list("pk")
+    first, *others = (every.filter(pk__in=part.values("pk")) for part in ordered)
+    ids = {key for (key,) in first.union(*others)}
+    here = editions.filter(pk__in=ids)
+    own = by.date.rpartition("__")[2]
+    return list(here.order_by(way + own, way + by.key)[: size + 1])
 
 
-def _next(found: list, size: int) -> str:
-    if len(found) <= size:
+def _key(edition, by: Columns) -> str:
+    moment = getattr(edition, by.date.rpartition("__")[2])
+    return f"{(moment - EPOCH) // MICROSECOND}-{getattr(edition, by.key)}"
+
+
+def _link(query, name: str = "", key: str = "") -> str:
+    """The query of another page of the same list, at the moment that is looked back to."""
+    kept = {"at": query["at"]} if "at" in query else {}
+    if name and not key:
         return ""
-    last = found[size - 1]
-    moment = last.first_published_at - dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-    return f"{moment // dt.timedelta(microseconds=1)}-{last.pk}"
+    return "?" + urlencode({name: key} | kept if name else kept)

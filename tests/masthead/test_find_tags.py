@@ -73,3 +73,10 @@ def test_a_long_text_costs_no_more_than_its_beginning(django_assert_num_queries)
     assert len(set(phrases(text))) < MOST_WORDS * 3
     with django_assert_num_queries(7):
         assert tags_in(text) == []
+
+
+def test_of_a_tag_that_was_merged_the_other_one_is_found():
+    tag = make.tag("Overspanningen", synonyms="Brugdek")
+    make.tag("Brug", merged_into=tag, synonyms="Bruggetje")
+    assert tags_beginning("bru") == [tag]
+    assert tags_in("De brug en het brugdek en een bruggetje.") == [tag]
