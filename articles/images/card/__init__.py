@@ -1,0 +1,1 @@
+"""Social cards: a headline and its picture as one image. Knows no article."""
