@@ -1,0 +1,1 @@
+"""Tells other systems what readers got: feed hubs, partners, content delivery networks."""
