@@ -1,4 +1,4 @@
-"""What the WSGI server loads."""
+"""What the WSGI server loads: Django, and before it the page cache."""
 
 import os
 
@@ -6,3 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 application = get_wsgi_application()
+
+# After Django is set up: these ask the database.
+from newsroom.cache.readers import with_page_cache  # noqa: E402
+
+application = with_page_cache(application)

@@ -1,0 +1,1 @@
+"""The page cache: whole answers for readers, looked up before Django is asked."""
