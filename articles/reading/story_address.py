@@ -1,0 +1,37 @@
+"""Where a story is found, and what answers where it is no longer."""
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from articles.editions.edition import Edition, EditionQuerySet
+from articles.editions.removal import Removal
+from articles.masthead.section import Section
+
+
+def newest_of(article_id: int, at: dt.datetime) -> EditionQuerySet:
+    """What went out last of a story by `at`, be it a withdrawal; empty if nothing did."""
+    newest = Edition.objects.newest(at).select_related("section")
+    return newest.filter(article_id=article_id)
+
+
+def answered_elsewhere(
+    request: HttpRequest, edition: Edition | None, article_id: int
+) -> HttpResponse | None:
+    """410 where a story was withdrawn or removed; None where there is one to show.
+
+    Raises Http404 where there never was one.
+    """
+    if edition is None:
+        whole = Removal.objects.filter(whole=True)
+        removal = get_object_or_404(whole, article_id=article_id)
+        return _gone(request, "reading/removed.html", {"removal": removal})
+    if edition.withdrawn:
+        return _gone(request, "reading/withdrawn.html", {"edition": edition})
+    return None
+
+
+def _gone(request: HttpRequest, template: str, context: dict) -> HttpResponse:
+    context["sections"] = Section.objects.all()
+    return render(request, template, context, status=410)
