@@ -20,7 +20,7 @@ export PYTHON
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check
 PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
-STATIC = newsroom/settings.py $(shell find articles/static 2>/dev/null)
+STATIC = newsroom/settings.py articles/reading/style_sheet.py $(shell find articles/static 2>/dev/null)
 
 .PHONY: run build port test test-sqlite test-postgresql lint types format messages clean
 .DEFAULT_GOAL := run

@@ -6,20 +6,24 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk import (
     article_admin,
     copydesk_admin,
+    dispatch_admin,
     edition_admin,
     front_admin,
     image_admin,
     masthead_admin,
+    old_address_admin,
     user_admin,
 )
 
 __all__ = [
     "article_admin",
     "copydesk_admin",
+    "dispatch_admin",
     "edition_admin",
     "front_admin",
     "image_admin",
     "masthead_admin",
+    "old_address_admin",
     "user_admin",
 ]
 

@@ -1,12 +1,17 @@
 """The register where Django looks for tables; the rooms define them."""
 
 from articles.copydesk.house import Dismissal, HouseRule, HouseWord
+from articles.dispatch.announcement import Announcement
+from articles.dispatch.delivery import Delivery
+from articles.dispatch.subscription import Subscription
+from articles.dispatch.web_hook import WebHook
 from articles.drafts.article import (
     Article,
     ArticleByline,
     ArticlePicture,
     ArticleTag,
 )
+from articles.drafts.article_words import ArticleWords
 from articles.drafts.desk_note import DeskNote
 from articles.drafts.front import Front, FrontSlot
 from articles.drafts.presence import Presence
@@ -19,27 +24,37 @@ from articles.editions.edition import (
     EditionPicture,
     EditionTag,
 )
+from articles.editions.edition_words import EditionWords
 from articles.editions.front_edition import FrontEdition, FrontPlace
+from articles.editions.live_post import LivePostEdition, LivePostPicture
+from articles.editions.paper_change import PaperChange
+from articles.editions.published_word import PublishedWord
 from articles.editions.removal import Removal
 from articles.images.credit_rule import CreditRule
 from articles.images.image import Image
 from articles.masthead.author import Author
+from articles.masthead.old_address import OldAddress
 from articles.masthead.section import Section
 from articles.masthead.tag import Tag
+from articles.reading.reads.read_count import ReadCount
 
 __all__ = [
+    "Announcement",
     "Article",
     "ArticleByline",
     "ArticlePicture",
     "ArticleTag",
+    "ArticleWords",
     "Author",
     "CreditRule",
+    "Delivery",
     "DeskNote",
     "Dismissal",
     "Edition",
     "EditionByline",
     "EditionPicture",
     "EditionTag",
+    "EditionWords",
     "Front",
     "FrontEdition",
     "FrontPlace",
@@ -47,11 +62,19 @@ __all__ = [
     "HouseRule",
     "HouseWord",
     "Image",
+    "LivePostEdition",
+    "LivePostPicture",
+    "OldAddress",
+    "PaperChange",
     "Presence",
     "PreviewLink",
+    "PublishedWord",
+    "ReadCount",
     "Removal",
     "Revision",
     "Section",
+    "Subscription",
     "Tag",
+    "WebHook",
     "WorkingCopy",
 ]

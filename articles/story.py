@@ -54,6 +54,14 @@ class Story(models.Model):
         REVIEW = "review", _("Review")
         PROFILE = "profile", _("Profile")
 
+    class Form(models.TextChoices):
+        ARTICLE = "article", _("Article")
+        LIVEBLOG = "liveblog", _("Liveblog")
+
+    class CorrectionsPlace(models.TextChoices):
+        TOP = "top", _("Above the text")
+        BOTTOM = "bottom", _("Below the text")
+
     class Language(models.TextChoices):
         NL = "nl", _("Dutch")
         EN = "en", _("English")
@@ -132,6 +140,20 @@ class Story(models.Model):
     social_description = PlainTextField(_("text for social"), blank=True)
     language = models.CharField(
         _("language"), max_length=5, choices=Language.choices, default=Language.NL
+    )
+    corrections_place = models.CharField(
+        _("place of corrections"),
+        max_length=6,
+        choices=CorrectionsPlace.choices,
+        default=CorrectionsPlace.TOP,
+        help_text=_("Above what was wrong; below only where it was a trifle."),
+    )
+    form = models.CharField(
+        _("form"),
+        max_length=10,
+        choices=Form.choices,
+        default=Form.ARTICLE,
+        help_text=_("A liveblog gets its posts one by one, once readers have it."),
     )
 
     class Meta:

@@ -1,6 +1,7 @@
 """What every response says about its own safety."""
 
 import secrets
+from collections.abc import Iterable
 
 READERS = (
     "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
@@ -21,14 +22,28 @@ def is_desk(request) -> bool:
     return request.path_info.startswith("/admin/")
 
 
+def framing(policy: str, sources: Iterable[str]) -> str:
+    """A policy that also lets the page frame these sites."""
+    if not sources:
+        return policy
+    allowed = " ".join(sources)
+    if "frame-src" in policy:
+        return policy.replace("frame-src", f"frame-src {allowed}")
+    return f"{policy}; frame-src {allowed}"
+
+
 def content_security_policy(get_response):
-    """Send a Content-Security-Policy; `request.csp_nonce` is the one for this page."""
+    """Send a Content-Security-Policy; `request.csp_nonce` is the one for this page.
+
+    A page with embeds sets `response.frame_sources`, the sites they come from.
+    """
 
     def middleware(request):
         request.csp_nonce = secrets.token_urlsafe(16)
         response = get_response(request)
         policy = DESK.format(nonce=request.csp_nonce) if is_desk(request) else READERS
-        response.headers.setdefault("Content-Security-Policy", policy)
+        frames = getattr(response, "frame_sources", ())
+        response.headers.setdefault("Content-Security-Policy", framing(policy, frames))
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
         )

@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
+from newsroom.paper import *  # noqa: F403 - settings, every one of them
+from newsroom.paper import SITE_URL
+
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -46,10 +49,6 @@ def database() -> dict:
 SECRET_KEY = secret_key()
 DEBUG = env.bool("DEBUG", default=False)
 
-# Where readers find the paper. An https address turns on everything that needs TLS.
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
-SITE_NAME = env.str("SITE_NAME", default="De Courant")
-SITE_TAGLINE = env.str("SITE_TAGLINE", default="")
 HTTPS = urlsplit(SITE_URL).scheme == "https"
 ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS",
@@ -83,8 +82,11 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.reading.surrogate.surrogate_keys",
     "newsroom.security.staff_pages_are_private",
+    "newsroom.mining.mining_is_reserved",
     "newsroom.numbers.too_long_is_not_found",
+    "articles.desk.signed_out.keep_what_was_sent",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
@@ -143,6 +145,16 @@ STORAGES = {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+
+# The readers' style sheet is put together from its components, into a folder of its own;
+# a paper with its own colours and type has its own file of them.
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "articles.reading.style_sheet.StyleSheetFinder",
+]
+BUILT_ROOT = VAR_DIR / "built"
+HOUSE_TOKENS = env.str("HOUSE_TOKENS", default="")
 
 # Only the hashed copies are ever asked for; the others cost time and space.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import connection
 
 from articles.editions import permanence
+from articles.reading.live.pages import SHEETS
+from articles.reading.live.pulse import PULSES
 from tests import servers
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
@@ -69,6 +71,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(operations, "execute_sql_flush", flush_to_as_migrated)
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_liveblog_is_known():
+    """What a process knows of a liveblog for a second is not what the next test has."""
+    PULSES.forget()
+    SHEETS.forget()
 
 
 @pytest.fixture

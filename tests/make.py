@@ -4,6 +4,7 @@ import io
 import itertools
 import tempfile
 from pathlib import Path
+from uuid import uuid4
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
@@ -15,6 +16,9 @@ from articles.drafts.arrange import Pin, arrange, front_of
 from articles.drafts.article import Article, ArticleByline
 from articles.drafts.front import Front
 from articles.editions.edition import Edition
+from articles.editions.live_post import LivePostEdition
+from articles.editions.live_publish import publish_post
+from articles.editions.live_words import LiveWords
 from articles.editions.publish import publish
 from articles.images.darkroom.develop import develop
 from articles.images.darkroom.examined import examine
@@ -112,6 +116,21 @@ def edition(headline: str = "Brug gaat open", *, at=None, by=None, **story) -> E
     """An article in Binnenland unless told otherwise, as it went out at `at` (now)."""
     story = {"section": story.pop("section", None) or section()} | story
     return publish(article(headline, **story), by=by or editor(), at=at)
+
+
+def liveblog(headline: str = "Storm over het land", **story) -> Edition:
+    """A liveblog without posts, as readers have it."""
+    return edition(headline, form=Article.Form.LIVEBLOG, **story)
+
+
+def live_post(
+    story: Edition, body: str = "<p>Het waait.</p>", *, by=None, uuid=None, **said
+) -> LivePostEdition:
+    """A new post in a liveblog, or a newer text of the one that `uuid` names."""
+    sent = {key: said.pop(key) for key in ("time", "began_from", "at") if key in said}
+    article = Article.objects.get(pk=story.article_id)
+    words = LiveWords(body=body, **said)
+    return publish_post(article, words, uuid=uuid or uuid4(), by=by, **sent)
 
 
 def pin(story: Article | Edition, **own) -> Pin:

@@ -31,9 +31,12 @@ else:
 
 MEDIA_ROOT = FOLDER / "media"
 STATIC_ROOT = FOLDER / "static"
+BUILT_ROOT = FOLDER / "built"
 STORAGES["staticfiles"]["BACKEND"] = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
 )
 # What the worker does, done at once.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# Drawn where a test asks for it: a card for every story of every test takes minutes.
+SOCIAL_CARDS = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -9,22 +9,25 @@ from tests.imports import circles, imports
 from tests.servers import ROOT
 
 FLOOR = frozenset({"text", "fields"})
-STORY = frozenset({"body", "images", "masthead"})
+STORY = frozenset({"body", "images", "masthead", "words"})
 DRAFTS = STORY | {"story"}
 DESK = DRAFTS | {"drafts"}
-ALL = DESK | {"wire", "copydesk", "editions", "reading", "desk", "management"}
+READING = DRAFTS | {"editions", "reading"}
+ALL = DESK | READING | {"wire", "copydesk", "dispatch", "desk", "management"}
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "text": frozenset(),
     "fields": frozenset({"text"}),
     "body": FLOOR,
     "images": FLOOR,
     "masthead": FLOOR,
+    "words": frozenset(),
     "story": FLOOR | STORY,
     "drafts": FLOOR | DRAFTS,
     "wire": FLOOR | DESK,
     "copydesk": FLOOR | DESK,
     "editions": FLOOR | DESK | {"copydesk"},
     "reading": FLOOR | DRAFTS | {"editions"},
+    "dispatch": FLOOR | READING,
     "desk": FLOOR | ALL,
     "management": FLOOR | ALL,
 }

@@ -1,6 +1,10 @@
 """Editions in the admin: a record, to be read."""
 
+from urllib.parse import urlencode
+
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.roles_admin import Guarded
@@ -19,6 +23,7 @@ class EditionAdmin(Guarded):
         "number",
         "kind",
         "published_at",
+        "page_then",
         "first_published_at",
         "published_by",
         "correction",
@@ -32,6 +37,19 @@ class EditionAdmin(Guarded):
         "lead_image",
         "lead_caption",
     ]
+
+    @admin.display(description=_("Readers’ page then"))
+    def page_then(self, edition):
+        """The page as readers had it when this came out."""
+        if edition.withdrawn or edition.published_at > timezone.now():
+            return "–"
+        query = urlencode({"at": edition.published_at.isoformat()})
+        return format_html(
+            '<a href="{}?{}">{}</a>',
+            edition.get_absolute_url(),
+            query,
+            _("Open the page as readers had it"),
+        )
 
     @admin.display(description=_("body"))
     def text(self, edition):

@@ -11,11 +11,13 @@ MODULES = (
     "autosave",
     "boxes",
     "bylines",
+    "captions",
     "cards",
     "copydesk_marks",
     "copydesk_place",
     "counts",
     "embed",
+    "foreign",
     "form",
     "gallery",
     "gallery_view",
@@ -25,6 +27,22 @@ MODULES = (
     "link",
     "menu",
     "offers",
+    "paste/again",
+    "paste/clean",
+    "paste/file",
+    "paste/links",
+    "paste/lists",
+    "paste/marks",
+    "paste/noise",
+    "paste/pasted",
+    "paste/read",
+    "paste/runs",
+    "paste/tables",
+    "paste/word",
+    "paste/word_online",
+    "paste/words",
+    "paste/write",
+    "pasting",
     "picture",
     "picture_view",
     "pictures",
@@ -40,6 +58,8 @@ MODULES = (
     "tags",
     "typed",
     "typed_differences",
+    "typography/rules",
+    "typography/text",
     "words_found",
 )
 
@@ -58,11 +78,13 @@ EDITOR = Media(
                 "keeping",
                 "copydesk",
                 "preview",
+                "paste",
             )
         ]
     },
     js=[
         "articles/editor/guard.js",
+        Script("articles/choices.js", type="module"),
         *(
             Script(f"articles/editor/{name}.js", type="module")
             for name in (
@@ -74,6 +96,7 @@ EDITOR = Media(
                 "keeping",
                 "copydesk",
                 "preview",
+                "typography/fields",
             )
         ),
     ],

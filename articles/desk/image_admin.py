@@ -30,6 +30,7 @@ from articles.desk.image_tile import badges, picture_url, tile, tile_words
 from articles.desk.image_use import uses
 from articles.desk.named_moments import NamedMoments
 from articles.desk.roles_admin import Guarded
+from articles.editions.card import order_cards_with
 from articles.images.image import Image
 from articles.images.library import attach_file
 from articles.images.prepare import prepare_changed
@@ -181,6 +182,7 @@ class ImageAdmin(Guarded, NamedMoments):
 
     def save_model(self, request, obj, form, change):
         self._save(request, obj, form, change)
+        order_cards_with([obj.pk])
         if (
             form.initial.get("instructions_confirmed")
             and not obj.instructions_confirmed

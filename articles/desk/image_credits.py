@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from articles.desk.image_edit import WhichForm
 from articles.desk.image_history import log_change
 from articles.desk.thumbnail import smallest_url
+from articles.editions.card import order_cards_with
 from articles.images.image import Image
 from articles.images.recredit import Recredit, proposed, recredit
 
@@ -84,6 +85,7 @@ def _apply(request: HttpRequest, images: QuerySet[Image], keys: list[str]) -> No
         made = recredit(images, keys=keys)
         for change, ids in made:
             log_change(request.user, ids, _history(change))
+            order_cards_with(ids)
     count = sum(len(ids) for _change, ids in made)
     words = ngettext(
         "%(count)s picture has its credit by the rules now.",

@@ -16,6 +16,7 @@ from articles.desk.image_form import CarefulForm, printed
 from articles.desk.image_history import log_fields
 from articles.desk.library import MOST_IDS, IdsField
 from articles.desk.thumbnail import smallest_url
+from articles.editions.card import order_cards_with
 from articles.fields import PlainCharField
 from articles.images.credit_rule import CreditRule
 from articles.images.image import Image
@@ -128,6 +129,7 @@ def _save(request: HttpRequest, lines, credit: str) -> int:
                 log_fields(request.user, line.instance, names)
                 changed.append(line.instance.pk)
         prepare_changed(changed)
+        order_cards_with(changed)
     return len(changed)
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.desk.image_history import log_filled, log_taken
 from articles.desk.thumbnail import smallest_url
+from articles.editions.card import order_cards_with
 from articles.images.image import Image
 from articles.images.reread import (
     Difference,
@@ -61,6 +62,7 @@ def read_again(request: HttpRequest, image_id: int) -> HttpResponse:
         return redirect("admin:articles_image_change", image.pk)
     if filled:
         log_filled(request.user, image, filled)
+        order_cards_with([image.pk])
         labels = ", ".join(map(field_label, filled))
         message = _("Filled in from the file: %(fields)s.") % {"fields": labels}
         messages.success(request, message)
@@ -84,6 +86,7 @@ def choose(request: HttpRequest, image_id: int) -> HttpResponse:
         if found and form.taken:
             with transaction.atomic():
                 take(image, form.taken)
+                order_cards_with([image.pk])
                 log_taken(request.user, image, form.taken)
             messages.success(request, _("The chosen words of the file were taken."))
         return redirect("admin:articles_image_change", image.pk)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from articles.body.parse import parse
 from articles.body.pictures import uses
 from articles.desk.image_fronts import seen_on_fronts
+from articles.desk.image_live import seen_in_posts
 from articles.desk.image_use import in_words, seen
 from articles.desk.use import Use, hidden
 from articles.editions.edition import Edition
@@ -20,7 +21,9 @@ def refuse_without_credit(image: Image, user) -> None:
     """Raise where readers would see a picture of nobody."""
     words = _("Readers see this picture and its credit, or will. Not without a credit:")
     at = timezone.now()
-    _refuse(image, user, words, seen(image.pk, at), seen_on_fronts(image.pk, at))
+    posts = seen_in_posts(image.pk, at)
+    fronts = seen_on_fronts(image.pk, at)
+    _refuse(image, user, words, seen(image.pk, at), posts, fronts)
 
 
 def refuse_without_alt(image: Image, user) -> None:
@@ -28,13 +31,21 @@ def refuse_without_alt(image: Image, user) -> None:
     words = _("Readers need the alt text of this picture, or will. Not without it:")
     at = timezone.now()
     editions = [one for one in seen(image.pk, at) if _needs_alt(one, image.pk)]
-    _refuse(image, user, words, editions, seen_on_fronts(image.pk, at, bare=True))
+    posts = seen_in_posts(image.pk, at, bare=True)
+    fronts = seen_on_fronts(image.pk, at, bare=True)
+    _refuse(image, user, words, editions, posts, fronts)
 
 
 def _refuse(
-    image: Image, user, words: str, editions: list[Edition], fronts: list[Use]
+    image: Image,
+    user,
+    words: str,
+    editions: list[Edition],
+    posts: list[Use],
+    fronts: list[Use],
 ) -> None:
     stories = hidden(in_words(editions, image.pk), user, "edition")
+    stories += hidden(posts, user, "edition")
     found = [*stories, *hidden(fronts, user, "front")]
     if not found:
         return

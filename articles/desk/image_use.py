@@ -20,10 +20,12 @@ from django.utils.translation import gettext as _
 
 from articles.body.pictures import image_ids
 from articles.desk.image_fronts import on_fronts, pinned, seen_places
+from articles.desk.image_live import in_posts, last_places
 from articles.desk.use import MOST, Use, hidden
 from articles.drafts.article import Article, ArticlePicture
 from articles.drafts.front import FrontSlot
 from articles.editions.edition import Edition, EditionPicture
+from articles.masthead.author import Author
 from articles.story import Story
 
 
@@ -34,7 +36,9 @@ def uses(ids: Collection[int], user) -> list[Use]:
     return [
         *hidden(_drafts(ids), user, "article"),
         *hidden(pinned(ids), user, "front"),
+        *hidden(_portraits(ids), user, "author"),
         *hidden(editions, user, "edition"),
+        *hidden(in_posts(ids, at), user, "edition"),
         *hidden(on_fronts(ids, at), user, "front"),
     ]
 
@@ -61,7 +65,9 @@ def unused(images: QuerySet) -> QuerySet:
         ~Exists(Edition.objects.live(at).filter(**shown)),
         ~Exists(planned.filter(**shown)),
         ~Exists(FrontSlot.objects.filter(image=OuterRef("pk"))),
+        ~Exists(Author.objects.filter(picture=OuterRef("pk"))),
         ~Exists(seen_places(at).filter(image=OuterRef("pk"))),
+        ~Exists(last_places().filter(image=OuterRef("pk"))),
     )
 
 
@@ -77,6 +83,18 @@ def _drafts(ids: Collection[int]) -> list[Use]:
             reverse("admin:articles_article_change", args=[article.pk]),
         )
         for article in stories
+    ]
+
+
+def _portraits(ids: Collection[int]) -> list[Use]:
+    return [
+        Use(
+            author.name,
+            _("portrait"),
+            _("readers see it now"),
+            reverse("admin:articles_author_change", args=[author.pk]),
+        )
+        for author in Author.objects.filter(picture__in=ids)[:MOST]
     ]
 
 

@@ -28,16 +28,18 @@ class SectionAdmin(LogWords):
 
 @admin.register(Author)
 class AuthorAdmin(LogWords):
-    list_display = ("name", "slug")
+    list_display = ("name", "role", "slug")
     search_fields = ("name",)
-    autocomplete_fields = ("user",)
+    autocomplete_fields = ("user", "picture")
     prepopulated_fields = {"slug": ("name",)}
 
 
 @admin.register(Tag)
 class TagAdmin(LogWords):
-    list_display = ("name", "slug")
+    list_display = ("name", "slug", "merged_into")
+    list_select_related = ("merged_into",)
     search_fields = ("name", "synonyms")
+    autocomplete_fields = ("merged_into",)
     prepopulated_fields = {"slug": ("name",)}
 
 

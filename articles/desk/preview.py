@@ -21,6 +21,7 @@ from articles.editions.publish import build
 from articles.masthead.author import Author
 from articles.masthead.section import Section
 from articles.masthead.tag import Tag
+from articles.reading.live.live_page import live_page
 from articles.reading.story_page import story_page
 
 # An unsaved edition has relations only where it has a key; no row has this one.
@@ -75,11 +76,10 @@ def typed_edition(request: HttpRequest, admin, article: Article) -> Edition:
 
 def readers_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     """What readers would get, in nobody's cache and in no search engine."""
-    context = {
-        "page": story_page(edition),
-        "more": [],
-        "sections": Section.objects.all(),
-    }
+    is_live = edition.form == Edition.Form.LIVEBLOG
+    live = live_page(edition, {}, timezone.now()) if is_live else None
+    page = live.page if live else story_page(edition)
+    context = {"page": page, "live": live, "sections": Section.objects.all()}
     return private(render(request, "reading/story.html", context))
 
 

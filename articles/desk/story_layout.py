@@ -8,9 +8,9 @@ from articles.copydesk.limits import BODY_WORDS, LIMITS
 
 WRITING = ("token", "kicker", "headline", "intro", "body")
 WORK = ("assignee", "deadline", "embargo")
-PLACE = ("section", "genre")
+PLACE = ("section", "genre", "form")
 LEAD = ("lead_image", "lead_preview", "lead_caption", "lead_alt", "lead_decorative")
-DETAILS = ("place", "sources", "dated", "language", "slug")
+DETAILS = ("place", "sources", "dated", "language", "slug", "corrections_place")
 SEARCH = ("search_title", "search_description")
 SOCIAL = ("social_title", "social_description")
 

@@ -10,6 +10,7 @@ from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
 from articles.body.pictures import image_ids
+from articles.drafts.article_words import keep_words
 from articles.images.image import Image
 from articles.masthead.author import Author
 from articles.masthead.tag import Tag
@@ -83,7 +84,23 @@ class Article(Story):  # type: ignore[django-manager-missing]
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ("-changed_at", "-id")
-        indexes = [models.Index(fields=["-changed_at", "-id"], name="article_changed")]
+        indexes = [
+            models.Index(fields=["-changed_at", "-id"], name="article_changed"),
+            models.Index(
+                fields=["stage", "-changed_at", "-id"], name="article_at_stage"
+            ),
+            models.Index(
+                fields=["section", "-changed_at", "-id"], name="article_in_section"
+            ),
+            models.Index(
+                fields=["assignee", "-changed_at", "-id"], name="article_assigned"
+            ),
+            models.Index(
+                fields=["language", "-changed_at", "-id"], name="article_in_language"
+            ),
+            models.Index(fields=["deadline", "id"], name="article_deadline"),
+            models.Index(fields=["embargo"], name="article_embargo"),
+        ]
         permissions = [
             ("publish_article", _("Can publish and withdraw articles")),
             ("change_any_article", _("Can change everybody’s articles")),
@@ -98,6 +115,7 @@ class Article(Story):  # type: ignore[django-manager-missing]
                 kwargs["update_fields"] = {*kwargs["update_fields"], "slug"}
         super().save(*args, **kwargs)
         self._keep_pictures()
+        self.keep_words()
 
     def _keep_pictures(self) -> None:
         """Which pictures the story shows, as rows: a body is not searched for them."""
@@ -110,6 +128,16 @@ class Article(Story):  # type: ignore[django-manager-missing]
             (ArticlePicture(article=self, image_id=key) for key in new),
             ignore_conflicts=True,
         )
+
+    def keep_words(self) -> None:
+        """What search finds it by: once more when its authors and tags are saved too."""
+        keep_words([(self, self.names())])
+
+    def names(self) -> list[str]:
+        """Those of its authors, then of its tags."""
+        authors = self.bylines.values_list("author__name", flat=True)
+        tags = self.tag_items.values_list("tag__name", flat=True)
+        return [*authors, *tags]
 
 
 class ArticleByline(models.Model):

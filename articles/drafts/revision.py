@@ -60,7 +60,8 @@ def whole_story(article: Article) -> dict[str, object]:
 
 
 def record(article: Article, *, by, why: str, note: str = "") -> Revision:
-    """Keep an article's whole story as it is saved now."""
+    """Keep an article's whole story as it is saved now, and let search find it by it."""
+    article.keep_words()
     story = whole_story(article)
     return Revision.objects.create(
         article=article, version=article.version, story=story, why=why, note=note, by=by

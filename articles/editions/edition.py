@@ -3,14 +3,15 @@
 import datetime as dt
 
 from django.conf import settings
-from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
+from articles.editions.edition_set import DAY_IS_KNOWN, EditionQuerySet
 from articles.fields import PlainTextField
 from articles.images.image import Image
 from articles.masthead.author import Author
@@ -21,60 +22,6 @@ from articles.story import Story
 
 class EditionIsPermanent(Exception):
     """Somebody tried to change what went out."""
-
-
-class EditionQuerySet(models.QuerySet):
-    def due(self, at=None):
-        """Everything that has gone out by `at`, withdrawals and old versions included."""
-        return self.filter(published_at__lte=at or timezone.now())
-
-    def planned(self, at=None):
-        """What is still to go out after `at`."""
-        return self.filter(published_at__gt=at or timezone.now())
-
-    def newest(self, at=None):
-        """For each article the newest edition due by `at`, withdrawals included."""
-        at = at or timezone.now()
-        later = Q(published_at__gt=OuterRef("published_at")) | Q(
-            published_at=OuterRef("published_at"), id__gt=OuterRef("id")
-        )
-        newer = Edition.objects.filter(
-            later, article_id=OuterRef("article_id"), published_at__lte=at
-        )
-        return self.due(at).filter(~Exists(newer))
-
-    def live(self, at=None):
-        """What readers see at `at`: the one definition of it."""
-        return self.newest(at).exclude(kind=Edition.Kind.WITHDRAWAL)
-
-    def delete(self):
-        """Cancel what is still to come: the edition first, then its parts.
-
-        In that order the database can tell it from a change of what stays. Raises
-        IntegrityError when one of them is out already.
-        """
-        ids = list(self.values_list("pk", flat=True))
-        with transaction.atomic(using=self.db):
-            models.QuerySet(Edition).filter(pk__in=ids)._raw_delete(self.db)
-            for part in (EditionByline, EditionPicture):
-                part.objects.filter(edition__in=ids)._raw_delete(self.db)
-            EditionTag.objects.filter(content_object__in=ids)._raw_delete(self.db)
-        return len(ids), {Edition._meta.label: len(ids)}
-
-    delete.alters_data = True  # type: ignore[attr-defined]
-    delete.queryset_only = True  # type: ignore[attr-defined]
-
-    def by_first_publication(self):
-        """Newest stories first; an update does not move a story up."""
-        return self.order_by("-first_published_at", "-id")
-
-    def with_everything(self):
-        """Together with what a page shows of each."""
-        bylines = Prefetch("bylines", EditionByline.objects.select_related("author"))
-        whole = self.select_related("section", "lead_image").defer(
-            "lead_image__metadata"
-        )
-        return whole.prefetch_related(bylines, "tags")
 
 
 # taggit's through tables carry an untyped manager.
@@ -133,12 +80,20 @@ class Edition(Story):  # type: ignore[django-manager-missing]
             models.Index(
                 fields=["article_id", "-published_at", "-id"], name="edition_of_article"
             ),
-            models.Index(fields=["-first_published_at", "-id"], name="edition_newest"),
             models.Index(
-                fields=["section", "-first_published_at", "-id"],
-                name="edition_in_section",
+                fields=["-first_published_at", "-article_id"], name="edition_by_date"
+            ),
+            models.Index(
+                fields=["-first_published_at", "-article_id"],
+                condition=DAY_IS_KNOWN,
+                name="edition_by_day",
+            ),
+            models.Index(
+                fields=["section", "-first_published_at", "-article_id"],
+                name="edition_by_section",
             ),
             models.Index(fields=["-published_at", "-id"], name="edition_due"),
+            models.Index(fields=["kind", "-published_at"], name="edition_of_kind"),
         ]
         constraints = [
             models.UniqueConstraint(

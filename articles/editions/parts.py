@@ -1,5 +1,7 @@
 """What goes out beside a story's own fields: authors, tags, pictures."""
 
+from django.db.models.functions import Coalesce
+
 from articles.body.pictures import image_ids
 from articles.drafts.article import Article
 from articles.images.image import Image
@@ -11,9 +13,10 @@ def author_ids(article: Article) -> list[int]:
 
 
 def tag_ids(article: Article) -> list[int]:
-    """By name."""
-    tags = article.tag_items.order_by("tag__name")
-    return list(tags.values_list("tag_id", flat=True))
+    """By name; a tag that was merged is the one that it was merged into."""
+    lasting = Coalesce("tag__merged_into", "tag")
+    tags = article.tag_items.order_by("tag__name").annotate(lasting=lasting)
+    return list(dict.fromkeys(tags.values_list("lasting", flat=True)))
 
 
 def picture_ids(article: Article) -> list[int]:

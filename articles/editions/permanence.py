@@ -4,7 +4,8 @@ Triggers, put back after every migration: SQLite loses them when a migration reb
 table. An edition still in the future may go (it is cancelled), and its parts after it;
 nothing may be updated or replaced; no byline, tag or picture can be added beyond those
 that the edition says it went out with; and an article of which anything went out is
-never deleted. The editions of fronts and their places are kept in the same way.
+never deleted. The editions of fronts and their places, and the posts of liveblogs, are
+kept in the same way.
 """
 
 from contextlib import contextmanager
@@ -13,11 +14,14 @@ from django.db import transaction
 
 EDITION = "articles_edition"
 FRONT = "articles_frontedition"
+LIVE_POST = "articles_livepostedition"
 ARTICLE = "articles_article"
 # What goes out, and what else than its id there is once of it.
 WHOLES = {
     EDITION: "article_id = NEW.article_id AND number = NEW.number",
     FRONT: "section_id IS NEW.section_id AND number = NEW.number",
+    LIVE_POST: "number = NEW.number AND (uuid = NEW.uuid OR "
+    "article_id = NEW.article_id AND post = NEW.post)",
 }
 # What goes out with it: its whole, the key of that, and how many there may be.
 PARTS = {
@@ -25,6 +29,7 @@ PARTS = {
     "articles_editiontag": (EDITION, "content_object_id", "tag_count"),
     "articles_editionpicture": (EDITION, "edition_id", "picture_count"),
     "articles_frontplace": (FRONT, "edition_id", "place_count"),
+    "articles_livepostpicture": (LIVE_POST, "edition_id", "picture_count"),
 }
 SENT = f"EXISTS (SELECT 1 FROM {EDITION} WHERE article_id = OLD.id)"  # noqa: S608
 MESSAGE = "What has been published is never changed"

@@ -8,13 +8,16 @@ from django.utils import timezone
 
 from articles.drafts.article import Article
 from articles.drafts.revision import Revision, record
+from articles.editions.card import order_card
 from articles.editions.edition import (
     Edition,
     EditionByline,
     EditionPicture,
     EditionTag,
 )
+from articles.editions.edition_words import keep_words
 from articles.editions.parts import author_ids, picture_ids, tag_ids
+from articles.editions.published_word import keep_spelling
 from articles.editions.refusals import (
     make_way,
     refuse_embargo,
@@ -60,6 +63,7 @@ def publish(
             edition = live
         else:
             _save(article, edition)
+            order_card(edition)
         planned(article, at).delete()
         if until:
             end(article, by=by, at=until)
@@ -137,6 +141,9 @@ def _save(article: Article, edition: Edition) -> None:
         EditionTag(content_object=edition, tag_id=tag, first_published_at=date)
         for tag in tags
     )
+    names = article.names()
+    keep_words([(edition, names)])
+    keep_spelling(edition, names)
 
 
 def _kind_words(edition: Edition) -> str:

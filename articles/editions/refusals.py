@@ -44,6 +44,14 @@ def refuse_embargo(article: Article, at) -> None:
     raise ValidationError({"at": message % {"moment": moment}}, code="embargo")
 
 
+def planned_through(article: Article, embargo) -> Edition | None:
+    """The first edition that is planned for a moment before an embargo ends."""
+    if embargo is None:
+        return None
+    text = planned(article, timezone.now()).exclude(kind=Edition.Kind.WITHDRAWAL)
+    return text.filter(published_at__lt=embargo).order_by("published_at").first()
+
+
 def refuse_times(article: Article, at, until) -> None:
     if until and until <= at:
         raise ValidationError({"until": _("The end lies before the beginning.")})

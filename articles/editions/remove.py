@@ -16,12 +16,15 @@ from articles.body.parse import parse
 from articles.copydesk.house import Dismissal
 from articles.drafts.article import Article
 from articles.drafts.desk_note import DeskNote
-from articles.drafts.front import FrontSlot
+from articles.drafts.front import Front, FrontSlot
 from articles.drafts.preview_link import PreviewLink
 from articles.drafts.revision import Revision
 from articles.drafts.working_copy import WorkingCopy
+from articles.editions.card import forget_cards, order_cards_of
 from articles.editions.edition import Edition
+from articles.editions.forget_words import forget_words, spelled_in
 from articles.editions.front_edition import FrontPlace
+from articles.editions.live_post import LivePostEdition
 from articles.editions.permanence import unlocked
 from articles.editions.removal import Removal
 
@@ -36,6 +39,7 @@ KEPT_IN: dict[type[models.Model], str] = {
     Dismissal: "article_id",
     FrontSlot: "article_id",
     FrontPlace: "article_id",
+    LivePostEdition: "article_id",
     PreviewLink: "article_id",
 }
 
@@ -55,10 +59,14 @@ def remove(
         raise ValidationError(_("Say who removes this, and on what ground."))
     with unlocked(connection):
         uuid = _uuid(article_id)
+        forget_cards(article_id)
+        spelled = spelled_in(article_id)
         # First: it is found by the editions that there are yet.
-        logged = _log_of(article_id).delete()[0]
+        logged = _log_of(article_id, words).delete()[0]
         touched = _take_out(article_id, words) if words else _delete_all(article_id)
         touched["LogEntry"] = logged
+        forget_words(article_id, spelled)
+        order_cards_of(article_id)
         Removal.objects.create(
             article_id=article_id,
             article_uuid=uuid,
@@ -149,10 +157,10 @@ def _refuse_half(value: str, words: str) -> None:
         raise ValidationError(message)
 
 
-def _log_of(article_id: int) -> models.QuerySet:
-    """The admin's own history names a story by its headline."""
+def _log_of(article_id: int, words: str) -> models.QuerySet:
+    """The admin's own history names a story by its headline, that of a front too."""
     kinds = ContentType.objects.get_for_models(
-        Article, Edition, for_concrete_models=True
+        Article, Edition, Front, for_concrete_models=True
     )
     editions = list(
         Edition.objects.filter(article_id=article_id).values_list("pk", flat=True)
@@ -161,4 +169,20 @@ def _log_of(article_id: int) -> models.QuerySet:
     of_editions = models.Q(
         content_type=kinds[Edition], object_id__in=[str(key) for key in editions]
     )
-    return LogEntry.objects.filter(of_article | of_editions)
+    found = LogEntry.objects.filter(of_article | of_editions)
+    for said in _called(article_id, words):
+        found |= LogEntry.objects.filter(
+            content_type=kinds[Front], change_message__contains=said
+        )
+    return found
+
+
+def _called(article_id: int, words: str) -> set[str]:
+    """Every headline that the story ever had, at the desk, in the paper or on a front."""
+    models_with_one = (Article, Edition, FrontSlot, FrontPlace)
+    called = {words}
+    for model in models_with_one:
+        called |= set(_rows(model, article_id).values_list("headline", flat=True))
+    for story in _rows(Revision, article_id).values_list("story", flat=True):
+        called.add(story.get("headline", ""))
+    return called - {""}

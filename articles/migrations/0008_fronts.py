@@ -1,10 +1,11 @@
 """Fronts at the desk, and as they went out."""
-import articles.fields
 import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
+
+import articles.fields
 
 
 class Migration(migrations.Migration):

@@ -8,10 +8,16 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 
 from articles.masthead.section import Section
+from articles.reading.moved import moved
 
 
 def page_not_found(request: HttpRequest, exception) -> HttpResponse:
-    """404: the same for what never was and for what is not out yet."""
+    """404: the same for what never was and for what is not out yet.
+
+    What was here once leads on, or says that it has been taken away.
+    """
+    if elsewhere := moved(request):
+        return elsewhere
     context = {"sections": Section.objects.all()}
     return render(request, "404.html", context, status=404)
 

@@ -14,21 +14,27 @@ from articles.body.inline import plain_text
 from articles.body.pictures import uses
 from articles.body.render import inline
 from articles.images.image import Image
+from articles.images.licence import Licence, licence, terms
 from articles.images.renditions import Rendition, largest, renditions
 
-# How wide each size of picture is shown; with srcset the browser picks a file.
+# How wide each size of picture is shown; with srcset the browser picks a file. In a list
+# on a telephone less than the whole width is asked for: nobody sees a density above 2.
 SIZES = {
     "lead": "(min-width: 68rem) 64rem, 100vw",
     "normal": "(min-width: 44rem) 40rem, 100vw",
     "wide": "(min-width: 68rem) 64rem, 100vw",
     "half": "(min-width: 44rem) 20rem, 100vw",
     "opening": "(min-width: 80rem) 42rem, (min-width: 64rem) 54vw, 100vw",
-    "large": "(min-width: 80rem) 32rem, (min-width: 44rem) 50vw, 100vw",
+    "large": "(min-width: 80rem) 32rem, (min-width: 44rem) 50vw, 70vw",
     "small": "(min-width: 64rem) 18rem, (min-width: 44rem) 15rem, 7rem",
+    "portrait": "(min-width: 44rem) 10rem, 7rem",
 }
+# The largest file that such a place has use for, in pixels: names of files weigh most of
+# a page's HTML.
+WIDEST = {"half": 960, "normal": 1280}
 # The shape of a picture in a list, cut around its focal point: a list of many shapes is
 # no list. site.css has the same, for a picture whose crops are still to be made.
-RATIOS = {"opening": "16:9", "large": "4:3", "small": "4:3"}
+RATIOS = {"opening": "16:9", "large": "4:3", "small": "4:3", "portrait": "1:1"}
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,7 @@ class Figure:
     alt: str
     size: str = "normal"
     lead: bool = False
+    licence: Licence = Licence()
 
     @cached_property
     def renditions(self) -> list[Rendition]:
@@ -104,10 +111,11 @@ class Figure:
         return plain_text(self.caption)
 
     def _srcset(self, image_format: str) -> str:
+        most = WIDEST.get(self.size, self.image.width)
         return ", ".join(
             f"{made.url} {made.width}w"
             for made in self.renditions
-            if made.format == image_format
+            if made.format == image_format and made.width <= most
         )
 
 
@@ -132,7 +140,8 @@ def lead_figure(
     if image is None or not shown(image, at):
         return None
     alt = "" if edition.lead_decorative else edition.lead_alt or image.alt
-    return Figure(image, escape(edition.lead_caption), alt, size, lead=lead)
+    caption, rights = escape(edition.lead_caption), licence(edition, "lead_")
+    return Figure(image, caption, alt, size, lead=lead, licence=rights)
 
 
 def body_figure(picture: Picture, images: dict[int, Image]) -> Figure | None:
@@ -141,7 +150,8 @@ def body_figure(picture: Picture, images: dict[int, Image]) -> Figure | None:
     if image is None:
         return None
     alt = "" if picture.decorative else picture.alt or image.alt
-    return Figure(image, inline(picture.caption), alt, picture.size)
+    caption = inline(picture.caption)
+    return Figure(image, caption, alt, picture.size, licence=licence(image))
 
 
 def body_images(
@@ -149,5 +159,6 @@ def body_images(
 ) -> dict[int, Image]:
     """The images that readers see in a body, by id: one query."""
     ids = {use.image_id for use in uses(blocks)}
-    found = Image.objects.defer("metadata").in_bulk(ids) if ids else {}
+    known = Image.objects.defer("metadata").annotate(**terms())
+    found = known.in_bulk(ids) if ids else {}
     return {key: image for key, image in found.items() if shown(image, at)}

@@ -1,38 +1,45 @@
 """The pages that readers visit."""
 
+import datetime as dt
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.editions.edition import Edition
-from articles.editions.removal import Removal
 from articles.masthead.author import Author
 from articles.masthead.section import Section
 from articles.masthead.tag import Tag
 from articles.reading import paging
-from articles.reading.front import front_page, picture_first, section_page
+from articles.reading.front import front_page, section_page
+from articles.reading.last_change import with_last_change
 from articles.reading.listed import listed
+from articles.reading.live.live_page import live_page
+from articles.reading.moment import at_a_moment, at_the_same_moment
 from articles.reading.pinned import front_places
-from articles.reading.story_page import story_page
-
-MORE = 4
+from articles.reading.portrait import portrait
+from articles.reading.reads.most_read import most_read
+from articles.reading.related import further
+from articles.reading.story_address import answered_elsewhere, newest_of
+from articles.reading.story_page import may_frame, story_page
+from articles.reading.surrogate import list_key
 
 
 @require_safe
-def front(request: HttpRequest) -> HttpResponse:
+@at_a_moment
+def front(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     """The front page."""
-    at = timezone.now()
     sections = list(Section.objects.all())
     page = front_page(sections, front_places(None, at), at)
-    context = {"sections": sections, "front": page}
+    read_most = [] if hasattr(request, "look_back") else most_read(at)
+    context = {"sections": sections, "front": page, "most_read": read_most}
     return render(request, "reading/front.html", context)
 
 
 @require_safe
-def section(request: HttpRequest, slug: str) -> HttpResponse:
+@at_a_moment
+def section(request: HttpRequest, slug: str, at: dt.datetime) -> HttpResponse:
     """A section's stories: what is pinned there, then the newest."""
-    at = timezone.now()
     sections = list(Section.objects.all())
     this = next((section for section in sections if section.slug == slug), None)
     if this is None:
@@ -43,60 +50,62 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def tag(request: HttpRequest, slug: str) -> HttpResponse:
+@at_a_moment
+def tag(request: HttpRequest, slug: str, at: dt.datetime) -> HttpResponse:
     """The stories on one subject."""
-    this = get_object_or_404(Tag, slug=slug)
-    tagged = listed(Edition.objects.live().filter(tag_items__tag=this))
-    page = _some(paging.page(tagged, request.GET, by=paging.OF_TAG))
+    named = get_object_or_404(Tag.objects.select_related("merged_into"), slug=slug)
+    this = named.lasting
+    live = listed(Edition.objects.live(at))
+    same = [this, *this.merged.all()]
+    page = _some(paging.page(live, request.GET, by=paging.OF_TAG, of=same))
+    if named != this:
+        return redirect(this, permanent=True)
     return _list(request, "reading/tag.html", {"tag": this, "page": page})
 
 
 @require_safe
-def author(request: HttpRequest, slug: str) -> HttpResponse:
+@at_a_moment
+def author(request: HttpRequest, slug: str, at: dt.datetime) -> HttpResponse:
     """An author's stories."""
-    this = get_object_or_404(Author, slug=slug)
-    written = listed(Edition.objects.live().filter(bylines__author=this))
-    page = _some(paging.page(written, request.GET, by=paging.OF_AUTHOR))
-    return _list(request, "reading/author.html", {"author": this, "page": page})
+    known = Author.objects.select_related("picture").defer("picture__metadata")
+    this = get_object_or_404(known, slug=slug)
+    live = listed(Edition.objects.live(at))
+    page = _some(paging.page(live, request.GET, by=paging.OF_AUTHOR, of=[this]))
+    context = {"author": this, "page": page, "portrait": portrait(this, at)}
+    return _list(request, "reading/author.html", context)
 
 
 @require_safe
+@at_a_moment
 def story(
-    request: HttpRequest, section: str, slug: str, article_id: int
+    request: HttpRequest, section: str, slug: str, article_id: int, at: dt.datetime
 ) -> HttpResponse:
     """One story, at its one address; 410 where it has been withdrawn."""
-    now = timezone.now()
-    newest = Edition.objects.newest(now).with_everything()
-    edition = newest.filter(article_id=article_id).first()
-    if edition is None:
-        return _removed(request, article_id)
-    if edition.withdrawn:
-        return _list(
-            request, "reading/withdrawn.html", {"edition": edition}, status=410
-        )
+    newest = newest_of(article_id, at).with_everything()
+    edition = with_last_change(newest).first()
+    elsewhere = answered_elsewhere(request, edition, article_id)
+    if elsewhere:
+        return elsewhere
     if (section, slug) != (edition.section.slug, edition.slug):
-        return redirect(edition, permanent=True)
-    more = listed(Edition.objects.live(now).filter(section_id=edition.section_id))
-    more = more.exclude(article_id=article_id).by_first_publication()[:MORE]
-    context = {"page": story_page(edition), "more": picture_first(more)}
-    return _list(request, "reading/story.html", context)
-
-
-def _removed(request, article_id: int) -> HttpResponse:
-    """The tombstone of what a court or a right took away; 404 for anything else."""
-    whole = Removal.objects.filter(whole=True)
-    removal = get_object_or_404(whole, article_id=article_id)
-    return _list(request, "reading/removed.html", {"removal": removal}, status=410)
+        return redirect(at_the_same_moment(request, edition), permanent=True)
+    is_live = edition.form == Edition.Form.LIVEBLOG
+    live = live_page(edition, request.GET, at) if is_live else None
+    page = live.page if live else story_page(edition)
+    context = {"page": page, "live": live, "further": further(edition, at)}
+    response = may_frame(_list(request, "reading/story.html", context), page)
+    # What else there is to read is found by the tags.
+    response.keys_shown = [list_key("tag", tag.slug) for tag in edition.tags.all()]  # type: ignore[attr-defined]
+    return response
 
 
 def _some(page: paging.Page) -> paging.Page:
     """A name that only drafts have must not show that it is there."""
-    if page.first and not page.editions:
+    if not page.editions:
         raise Http404
     return page
 
 
-def _list(request, template: str, context: dict, status: int = 200) -> HttpResponse:
+def _list(request, template: str, context: dict) -> HttpResponse:
     """A page under the row of sections."""
     context["sections"] = Section.objects.all()
-    return render(request, template, context, status=status)
+    return render(request, template, context)

@@ -15,10 +15,12 @@ from articles.body.differences import (
     SAME,
     Row,
     Run,
+    Said,
     differences,
     two_sides,
     word_differences,
 )
+from articles.body.one_text import one_text as one_text_of
 from articles.images.image import Image
 from articles.images.renditions import renditions
 
@@ -120,6 +122,18 @@ def folded(rows: list[Row]) -> list[Stretch]:
         else:
             stretches.append(Stretch([row], fold))
     return stretches
+
+
+@register.filter
+def stretches(rows: Iterable[Row]) -> list[Stretch]:
+    """Rows of a text, with what stayed folded away."""
+    return folded(list(rows))
+
+
+@register.filter
+def one_text(row: Row) -> tuple[Said, ...]:
+    """The lines of a block, with what went before what came in its place."""
+    return one_text_of(row)
 
 
 @register.filter

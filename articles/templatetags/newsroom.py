@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -12,8 +13,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 
 from articles.editions.edition import Edition
-from articles.reading import feed_item
+from articles.reading import absolute as whole
 from articles.reading.figure import Figure, lead_figure
+from articles.reading.listed import listed as for_a_list
 
 register = template.Library()
 
@@ -22,6 +24,7 @@ DAY = "j F Y"
 FULL_DATE = "l j F Y"
 SHORT_DAY = "j N"
 SHORT_MONTH = "N Y"
+NEWEST = 5
 # How far an archive date is known, by its length: “2020-09” or “2020-09-14”.
 DATED = {7: MONTH, 10: DAY}
 
@@ -34,13 +37,32 @@ class Paper:
     tagline: str
     url: str
     now: dt.datetime
+    about: str = ""
+    email: str = ""
 
 
 @register.simple_tag
 def paper(at: dt.datetime | None = None) -> Paper:
     """Name, tagline and address of the paper, and what time it is, unless it is `at`."""
     now = at or timezone.now()
-    return Paper(settings.SITE_NAME, settings.SITE_TAGLINE, settings.SITE_URL, now)
+    return Paper(
+        name=settings.SITE_NAME,
+        tagline=settings.SITE_TAGLINE,
+        url=settings.SITE_URL,
+        now=now,
+        about=settings.SITE_ABOUT,
+        email=settings.SITE_EMAIL,
+    )
+
+
+@register.simple_tag
+def newest_stories() -> list[Edition]:
+    """The newest stories, for a page that has none of its own; none without a database."""
+    newest = for_a_list(Edition.objects.live()).by_first_publication()[:NEWEST]
+    try:
+        return list(newest)
+    except DatabaseError:
+        return []
 
 
 @register.simple_tag
@@ -54,7 +76,7 @@ def lead_picture(
 @register.filter
 def absolute(path: str) -> str:
     """An address on this site, whole."""
-    return feed_item.absolute(path)
+    return whole.absolute(path)
 
 
 @register.filter
@@ -103,7 +125,9 @@ def listed(edition: Edition) -> SafeString:
 
 @register.filter
 def label(edition: Edition) -> str:
-    """The word above a headline: the kicker, else the genre unless it is plain news."""
+    """The word above a headline: the kicker, else what the story is unless plain news."""
+    if edition.form == Edition.Form.LIVEBLOG and not edition.kicker:
+        return edition.get_form_display()
     if edition.kicker or edition.genre == Edition.Genre.NEWS:
         return edition.kicker
     return edition.get_genre_display()

@@ -465,6 +465,7 @@ def test_the_toolbar_speaks_dutch(write):
         "Cursief",
         "Subscript",
         "Superscript",
+        "Zeg in welke taal de geselecteerde woorden zijn",
         "Maak een link van de geselecteerde woorden",
         "Voeg een tabel in",
         "Ongedaan maken",

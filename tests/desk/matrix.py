@@ -9,11 +9,15 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import URLResolver
+from django.utils import timezone
 
 from articles.copydesk.house import HouseRule, HouseWord
+from articles.dispatch.delivery import Delivery
+from articles.dispatch.web_hook import WebHook
 from articles.drafts.article import Article
 from articles.drafts.revision import Revision, record
 from articles.images.credit_rule import CreditRule
+from articles.masthead.old_address import OldAddress
 from tests import make
 
 COLUMNS = ["nobody", "staff", "own", "other", "pictures", "editor", "chief"]
@@ -52,10 +56,17 @@ class Newsroom:
         self.revision = record(self.article, by=owner, why=Revision.Why.SAVED)
         self.note = self.article.notes.create(text="Bel even", by=owner)
         self.edition = make.edition("Uit", by=owner)
+        self.liveblog = make.liveblog("Live", by=owner)
+        Article.objects.filter(pk=self.liveblog.article_id).update(created_by=owner)
+        self.live_post = make.live_post(self.liveblog)
         self.author, self.tag = make.author(), make.tag()
         self.houserule = HouseRule.objects.create(
             avoid=f"qua {owner}", reason="Lelijk."
         )
+        self.oldaddress = OldAddress.objects.create(path="/oud.html", tag=self.tag)
+        now = timezone.now()
+        self.webhook = WebHook.objects.create(name="P", address="https://p.example/")
+        self.delivery = Delivery.objects.create(key=owner, made_at=now, try_at=now)
         self.houseword = HouseWord.objects.create(word=f"Hemmerwolde {owner}")
 
     def address(self, route: str) -> str:

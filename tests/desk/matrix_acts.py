@@ -69,6 +69,22 @@ def _action(newsroom: Newsroom):
     return newsroom.address("articles/article/"), sent | {"post": "yes", "index": 0}
 
 
+def _many(name: str, **sent):
+    """A page of acts on many stories, agreed to with one that may be somebody else's."""
+
+    def act(newsroom: Newsroom):
+        article, edition = newsroom.article, newsroom.edition
+        story = f"{article.pk}-{article.version}-{article.stage}-0"
+        if name == "withdraw":
+            story = f"{edition.article_id}-1-ready-{edition.pk}"
+        chosen = {"section": newsroom.section.pk, "add": newsroom.tag.pk}
+        chosen |= {"assignee": newsroom.other.pk, "reason": "Fout"}
+        address = newsroom.address(f"articles/article/bulk_{name}/")
+        return address, chosen | sent | {"do": "yes", "story": story}
+
+    return act
+
+
 def _later() -> str:
     moment = timezone.localtime(timezone.now() + dt.timedelta(days=2))
     return moment.replace(hour=12).strftime("%Y-%m-%dT%H:%M")
@@ -123,6 +139,17 @@ def _front(route: str, **sent):
     return _act(f"articles/front/of/<int:section_id>/{route}", **management, **sent)
 
 
+def _live(way: str, **sent):
+    """About the one post of a liveblog that is out."""
+
+    def act(newsroom: Newsroom):
+        post = newsroom.live_post
+        address = f"/admin/articles/article/{post.article_id}/{way}/"
+        return address, {"uuid": post.uuid, "began_from": 1} | sent
+
+    return act
+
+
 def _account(newsroom: Newsroom):
     user = newsroom.other
     sent = {"username": user.username, "first_name": "Anna", "is_staff": "on"}
@@ -150,6 +177,19 @@ ACTS = {
     ),
     "withdraw": _act(f"{STORY}/withdraw/", reason="Fout"),
     "cancel a plan": _act(f"{STORY}/cancel/", number="1"),
+    "put many in a section": _many("section"),
+    "tag many": _many("tags"),
+    "take many to a stage": _many("stage", stage="review"),
+    "assign many": _many("assign"),
+    "withdraw many": _many("withdraw"),
+    "post in a liveblog": _live(
+        "live", uuid=uuid.uuid4(), began_from=0, body="<p>x</p>"
+    ),
+    "change a post": _live("live", body="<p>Anders</p>"),
+    "pin a post": _live("live_mark", mark="pinned", on="yes"),
+    "withdraw a post": _live("live_withdraw", reason="Fout"),
+    "end a liveblog": _live("live_end", uuid=uuid.uuid4()),
+    "open a liveblog again": _live("live_reopen"),
     "restore a version": lambda newsroom: (
         newsroom.address(f"{STORY}/restore/"),
         {"revision": newsroom.revision.pk},
@@ -165,6 +205,7 @@ ACTS = {
     "keep a new one": _working_copy("articles/article/working_copy/"),
     "be present": _act(f"{STORY}/presence/", tab=str(uuid.uuid4()), field="headline"),
     "find tags in a text": _act("articles/article/tags/", text="Bruggen"),
+    "read pasted copy": _act("articles/article/pasted/", copy="Een\nTwee"),
     "leave a note": _act(f"{STORY}/notes/", **{"note-text": "Bel even"}),
     "resolve a note": _note(f"{STORY}/resolve/"),
     "reopen a note": _note(f"{STORY}/reopen/"),
@@ -186,6 +227,15 @@ ACTS = {
     "delete a tag": _unused_tag,
     "link an author": _author,
     "add a tag": _act("articles/tag/add/", name="Sluizen", slug="sluizen"),
+    "add an old address": _act(
+        "articles/oldaddress/add/", path="/oud/2.html", leads_to="/archive/"
+    ),
+    "rewrite an old address": _act(
+        "articles/oldaddress/<path:object_id>/change/", path="/x", leads_to="/archive/"
+    ),
+    "remove an old address": _act(
+        "articles/oldaddress/<path:object_id>/delete/", post="yes"
+    ),
     "arrange the front": _front("", token=0, act="save"),
     "publish the front": _front("publish/", version=0),
     "add an account": _act(

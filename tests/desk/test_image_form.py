@@ -268,10 +268,10 @@ def test_who_may_only_look_sees_the_picture_and_no_tools(client):
 
 
 @pytest.mark.parametrize("stories", [1, 3])
-def test_the_form_takes_seven_queries(editor, django_assert_num_queries, stories):
+def test_the_form_takes_nine_queries(editor, django_assert_num_queries, stories):
     editor.force_login(make.user(is_staff=True, is_superuser=True))
     image = make.image()
     for number in range(stories):
         make.edition(f"Verhaal {number}", lead_image=image)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         assert len(editor.get(address(image)).context["uses"]) == 2 * stories

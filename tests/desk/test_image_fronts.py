@@ -90,11 +90,11 @@ def test_a_pinned_picture_cannot_be_deleted(client, user):
 
 
 @pytest.mark.parametrize("fronts", [1, 3])
-def test_uses_on_fronts_take_four_queries(django_assert_num_queries, fronts):
+def test_uses_on_fronts_take_six_queries(django_assert_num_queries, fronts):
     user = make.user(is_staff=True, is_superuser=True)
     image, story = make.image(), make.edition()
     for name in ("Binnenland", "Buitenland", "Sport")[:fronts]:
         pin = make.pin(story, image_id=image.pk)
         publish_front(make.front(pin, section=make.section(name)), by=user)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         assert len(uses([image.pk], user)) == 2 * fronts

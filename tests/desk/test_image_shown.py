@@ -148,10 +148,18 @@ def test_words_of_stories_are_for_who_may_see_them(client):
 
 
 @pytest.mark.parametrize("stories", [1, 3])
-def test_a_refusal_takes_two_queries(django_assert_num_queries, stories):
+def test_a_refusal_takes_three_queries(django_assert_num_queries, stories):
     user = make.user(is_staff=True, is_superuser=True)
     image = make.image()
     for number in range(stories):
         make.edition(f"Verhaal {number}", lead_image=image)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert refuses(refuse_without_credit, image, user)
+
+
+def test_a_picture_in_a_post_of_a_liveblog_keeps_credit_and_alt_text(editor):
+    image = make.image("EPA", alt="Een brug")
+    make.live_post(make.liveblog(), in_text(image))
+    errors = sent(editor, image, credit="", alt="")
+    assert list(errors) == ["credit", "alt"]
+    assert "?edit=1#post-1" in errors["credit"][0]

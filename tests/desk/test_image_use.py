@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.desk.image_use import uses
+from articles.desk.image_use import unused, uses
 from articles.desk.use import Use
 from articles.drafts.article import Article
+from articles.editions.live_withdraw import withdraw_post
 from articles.editions.publish import publish
 from articles.images.image import Image
 from tests import make
@@ -151,11 +152,36 @@ def test_however_often_a_story_went_out_it_is_named_once(user):
     assert found == [("Nummer 2", "Klaar"), ("Nummer 2", _("readers see it now"))]
 
 
+def test_a_portrait_is_a_use_and_keeps_its_picture(user):
+    image, spare = make.image(), make.image()
+    author = make.author(picture=image)
+    change = reverse("admin:articles_author_change", args=[author.pk])
+    state = _("readers see it now")
+    assert uses([image.pk], user) == [Use(author.name, _("portrait"), state, change)]
+    assert list(unused(Image.objects.all())) == [spare]
+
+
 @pytest.mark.parametrize("stories", [1, 3])
-def test_uses_take_four_queries(user, django_assert_num_queries, stories):
+def test_uses_take_six_queries(user, django_assert_num_queries, stories):
     image = make.image()
     for number in range(stories):
         make.edition(f"Verhaal {number}", lead_image=image, body=in_text(image))
     user.has_perm("articles.view_article")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         assert len(uses([image.pk], user)) == 2 * stories
+
+
+def test_a_picture_in_a_liveblog_is_in_use_as_long_as_its_post_is_there(user):
+    image, blog = make.image(), make.liveblog()
+    assert [*unused(Image.objects.all())] == [image]
+    post = make.live_post(blog, in_text(image))
+    article = Article.objects.get(pk=blog.article_id)
+    where = _("in post %(post)s of the liveblog") % {"post": 1}
+    url = reverse("admin:articles_article_live", args=[article.pk]) + "?edit=1#post-1"
+    now = Use("Storm over het land", where, _("readers see it now"), url)
+    assert uses([image.pk], user) == [now]
+    assert [*unused(Image.objects.all())] == []
+    withdraw_post(article, uuid=post.uuid, by=None, reason="Fout")
+    earlier = Use(now.words, where, _("earlier edition"), url)
+    assert uses([image.pk], user) == [earlier]
+    assert [*unused(Image.objects.all())] == [image]

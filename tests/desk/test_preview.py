@@ -136,3 +136,22 @@ def test_who_may_not_write_the_story_makes_no_link(client, article):
     assert client.post(url("links", article), {"hours": "72"}).status_code == 403
     assert client.post(url("preview", article), {"headline": "x"}).status_code == 403
     assert not article.preview_links.exists()
+
+
+def test_a_colleague_who_reads_along_gets_only_links_that_answer(client):
+    """Each of them, since one that is refused is a promise broken."""
+    edition = make.edition(by=make.editor(), lead_image=make.image())
+    for name in ("Reporter", "Picture desk"):
+        client.force_login(make.member(name))
+        change = reverse("admin:articles_article_change", args=[edition.article_id])
+        page = html.fromstring(client.get(change).content.decode())
+        ways = {
+            way.partition("#")[0]
+            for way in page.xpath("//main//a/@href | //noscript//a/@href")
+            if way.startswith("/admin/articles/article/")
+        }
+        preview = reverse("admin:articles_article_preview", args=[edition.article_id])
+        assert preview in ways
+        assert {way: client.get(way).status_code for way in ways} == dict.fromkeys(
+            ways, 200
+        )

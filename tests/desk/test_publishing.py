@@ -167,9 +167,9 @@ def test_the_list_says_that_rights_end_soon(desk, days, warned):
     make.article(body=make.BODY + figure(image))
     listing = desk.get(reverse("admin:articles_article_changelist"))
     (state,) = html.fromstring(listing.content.decode()).xpath(
-        "//td[@class='field-state']"
+        "//td[@class='stories__state']"
     )
-    assert len(state.xpath(".//span")) == warned
+    assert len(state.xpath("./p[@class='stories__grave']")) == warned
 
 
 @pytest.mark.parametrize(("days", "warned"), [(29, True), (31, False)])

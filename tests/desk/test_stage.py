@@ -167,16 +167,19 @@ def test_the_list_says_where_each_story_is_and_what_it_asks(client, editor):
     late.notes.create(text="Bel even", by=editor)
     late.notes.create(text="Gedaan", by=editor, resolved_at=timezone.now())
     page = client.get(reverse("admin:articles_article_changelist")).content.decode()
-    cells = html.fromstring(page).xpath("//td[@class='field-work']")
+    cells = html.fromstring(page).xpath("//td[@class='stories__with']")
     lines = {
-        cell.xpath("string(../th)").strip(): (
-            len(cell.xpath(".//br")),
-            len(cell.xpath(".//*[@class='overdue']")),
-        )
+        cell.xpath("string(../th/a)"): [line.get("class") for line in cell]
         for cell in cells
     }
-    # The lines below the stage: a deadline and a note; a deadline; none; none.
-    assert lines == {"Laat": (2, 1), "Straks": (1, 0), "Klaar": (0, 0), "Uit": (0, 0)}
+    # A deadline and a note; a deadline; nothing; nothing.
+    none, plain, grave = "stories__aside", "stories__plain", "stories__grave"
+    assert lines == {
+        "Laat": [grave, plain],
+        "Straks": [plain],
+        "Klaar": [none],
+        "Uit": [none],
+    }
 
 
 def test_a_story_goes_only_to_a_section_that_one_writes_in(client, editor):

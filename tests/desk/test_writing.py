@@ -1,13 +1,17 @@
 """The article form: what it saves, and what it refuses to overwrite."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 
 from articles.drafts.article import Article
 from articles.drafts.revision import Revision
 from articles.editions.edition import Edition
+from articles.editions.publish import publish
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -243,3 +247,54 @@ def test_the_history_names_fields_in_dutch(desk):
     desk.post(address(article), form_of(desk, article) | sent)
     entry = LogEntry.objects.latest("id")
     assert entry.get_change_message() == ("Kop, tekst en onderschrift gewijzigd.")
+
+
+def test_an_embargo_over_what_is_planned_is_refused_at_its_field(desk):
+    article = make.article("Brug", section=make.section())
+    planned = timezone.now() + dt.timedelta(hours=2)
+    publish(article, by=None, at=planned)
+    later = timezone.localtime(planned + dt.timedelta(hours=1))
+    sent = form_of(desk, article) | {
+        "headline": "Brug dicht",
+        "embargo_0": later.strftime("%Y-%m-%d"),
+        "embargo_1": later.strftime("%H:%M"),
+    }
+    page = desk.post(address(article), sent).content.decode()
+    article.refresh_from_db()
+    assert (article.headline, article.embargo) == ("Brug", None)
+    assert "voor het einde van dit embargo" in page
+    assert "Brug dicht" in page
+    earlier = timezone.localtime(planned - dt.timedelta(hours=1))
+    sent["embargo_1"] = earlier.strftime("%H:%M")
+    sent["embargo_0"] = earlier.strftime("%Y-%m-%d")
+    desk.post(address(article), sent)
+    article.refresh_from_db()
+    assert article.headline == "Brug dicht"
+
+
+def test_a_session_that_ended_loses_nothing_without_a_script(desk):
+    article = make.article("Brug", section=make.section(), tags=["Waal", "Bruggen"])
+    sent = form_of(desk, article) | {"headline": "Brug dicht", "body": "<p>Twee.</p>"}
+    desk.logout()
+    page = desk.post(address(article), sent)
+    assert page.status_code == 403
+    (form,) = html.fromstring(page.content.decode()).xpath("//form[@method='post']")
+    kept = dict(form.form_values())
+    token = sent.pop("csrfmiddlewaretoken")
+    assert {name: kept[name] for name in sent} == sent
+    assert kept["csrfmiddlewaretoken"] != token
+
+    wrong = desk.post(address(article), kept | {"username": "anna", "password": "nee"})
+    assert wrong.status_code == 403
+    assert Article.objects.get().headline == "Brug"
+
+    desk.editor.set_password("waal-en-maas-2026")
+    desk.editor.save()
+    own = {"username": "anna", "password": "waal-en-maas-2026", "_sign_in": "1"}
+    refused = desk.post(address(article), kept | own | {"password": "nee"})
+    assert "Brug dicht" in refused.content.decode()
+    assert "waal-en-maas-2026" not in refused.content.decode()
+    desk.post(address(article), kept | own)
+    saved = Article.objects.get()
+    assert (saved.headline, saved.body) == ("Brug dicht", "<p>Twee.</p>")
+    assert saved.changed_by == desk.editor

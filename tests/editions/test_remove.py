@@ -10,14 +10,19 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
+from articles.apps import INDEXED
 from articles.drafts.article import Article
 from articles.drafts.desk_note import DeskNote
+from articles.drafts.front import Front
 from articles.drafts.revision import Revision
 from articles.drafts.working_copy import WorkingCopy
 from articles.editions.edition import Edition
 from articles.editions.publish import publish
+from articles.editions.published_word import PublishedWord
 from articles.editions.removal import Removal
 from articles.editions.remove import remove
+from articles.reading.found import newest
+from articles.words.asked import asked
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +44,15 @@ def named():
     article.save()
     publish(article, by=editor, correction=f"{SECRET} is 40 jaar, niet 41.")
     DeskNote.objects.create(article=article, text=f"Bel {SECRET}", by=editor)
+    article.form = Article.Form.LIVEBLOG
+    article.save()
+    blog = publish(article, by=editor)
+    image = make.image()
+    make.live_post(
+        blog,
+        f'<p>{SECRET} komt binnen.</p><figure data-image="{image.pk}"></figure>',
+        headline=SECRET,
+    )
     WorkingCopy.objects.create(
         article=article, editor=editor, form={"kicker": SECRET, "tags": [SECRET]}
     )
@@ -50,7 +64,20 @@ def named():
         action_flag=CHANGE,
         change_message=SECRET,
     )
+    _log_of_a_front(editor, f"“{Revision.objects.first().story['headline']}” pinned.")
+    _log_of_a_front(editor, "“Brug gaat open” pinned.")
     return article
+
+
+def _log_of_a_front(editor, words: str) -> None:
+    LogEntry.objects.create(
+        user=editor,
+        content_type_id=_type_of(Front),
+        object_id="1",
+        object_repr="Front",
+        action_flag=CHANGE,
+        change_message=words,
+    )
 
 
 def _type_of(model) -> int:
@@ -66,6 +93,48 @@ def tables_with(words: str) -> list[str]:
             if any(words in str(value) for row in cursor.fetchall() for value in row):
                 found.append(table)
     return sorted(found)
+
+
+def left_in_indexes(word: str) -> int:
+    """In how many pieces of the indexes of search these letters stand, rows or not."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            pieces = [
+                f"SELECT count(*) AS many FROM {table}_index_data "
+                f"WHERE instr(block, CAST(%s AS blob))"
+                for table in INDEXED
+            ]
+        else:
+            pieces = [
+                f"SELECT count(*) AS many FROM ts_stat('SELECT vector FROM {table}') "
+                f"WHERE word = %s"
+                for table in INDEXED
+            ]
+        both = " UNION ALL ".join(pieces)
+        cursor.execute(f"SELECT sum(many) FROM ({both}) AS pieces", [word] * 2)
+        return cursor.fetchone()[0]
+
+
+def spelled_words() -> set[str]:
+    return set(PublishedWord.objects.values_list("word", flat=True))
+
+
+@pytest.mark.parametrize("words", ["", SECRET])
+def test_search_forgets_what_was_removed_and_only_that(named, words):
+    other = make.article("Rechter blijft", section=make.section(), body="<p>Zo.</p>")
+    publish(other, by=None)
+    assert left_in_indexes("ibrahim") > 1
+    assert {"ibrahim", "verzonnen", "rechter"} <= spelled_words()
+
+    remove(named.pk, by="R", ground="AVG", at=timezone.now(), words=words)
+
+    assert left_in_indexes("ibrahim") == 0
+    assert {"ibrahim", "verzonnen"} & spelled_words() == set()
+    assert ("hoort" in spelled_words(), "rechter" in spelled_words()) == (
+        bool(words),
+        True,
+    )
+    assert newest(Edition.objects.all(), asked("rechter")).count() >= 1
 
 
 def test_a_removed_story_is_gone_from_every_table(named, client):

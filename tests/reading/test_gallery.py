@@ -1,10 +1,11 @@
 """A gallery, and what is said of each picture, on the page and in the feed."""
 
 import pytest
+from django.utils import timezone
 from lxml import html
 
 from articles.images.image import Image
-from articles.reading.feed_item import feed_items
+from articles.reading.feeds.stories import story_items
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -60,17 +61,26 @@ TOLD = [
 
 def test_readers_get_each_picture_with_its_caption_credit_and_alt_text(client, edition):
     tree = page(client, edition)
-    (group,) = tree.xpath("//div[@class='gallery gallery--wide']")
-    assert group.get("role") == "group"
-    assert told(tree.xpath("//article//figure")) == TOLD
-    assert told(group.xpath(".//figure")) == TOLD[1:]
+    (group,) = tree.xpath("//figure[@class='gallery gallery--wide']")
+    (strip,) = group.xpath("./div[@role='region']")
+    assert (strip.get("aria-label"), strip.get("tabindex")) == (
+        "Fotoserie van 3 beelden",
+        "0",
+    )
+    lead, *others = TOLD
+    numbered = [
+        (alt, f"{number}/3 {words}") for number, (alt, words) in enumerate(others, 1)
+    ]
+    figures = tree.xpath("//article//figure[contains(@class, 'figure--')]")
+    assert told(figures) == [lead, *numbered]
+    assert told(strip.xpath(".//figure")) == numbered
     assert {image.get("loading") for image in group.xpath(".//img")} == {"lazy"}
 
 
 def test_subscribers_get_each_picture_as_a_figure_of_its_own(client, edition):
-    (item,) = feed_items([edition])
+    (item,) = story_items([edition.pk], timezone.now()).values()
     assert told(html.fromstring(f"<main>{item.html}</main>").xpath("//figure")) == TOLD
-    assert [(use.alt, use.credit_line) for use in item.pictures] == [
+    assert [(use.alt, use.credit_line) for use in item.figures] == [
         (alt, words[words.index("Beeld") :]) for alt, words in TOLD
     ]
     feed = client.get("/rss.xml").content
@@ -80,7 +90,7 @@ def test_subscribers_get_each_picture_as_a_figure_of_its_own(client, edition):
 
 def test_a_gallery_without_a_picture_to_show_is_not_there(client):
     edition = make.edition(body=make.BODY + gallery(figure(make.image(file=False))))
-    assert page(client, edition).xpath("//*[@role='group'] | //figure") == []
+    assert page(client, edition).xpath("//*[@class='gallery'] | //figure") == []
 
 
 @pytest.mark.parametrize(
@@ -96,5 +106,5 @@ def test_the_lead_picture_says_what_this_use_says(client, lead, alt):
     edition = make.edition(lead_image=make.image(alt="Een brug"), **lead)
     (shown,) = page(client, edition).xpath("//article//figure")
     assert shown.xpath("string(.//img/@alt)") == alt
-    (item,) = feed_items([edition])
-    assert [use.alt for use in item.pictures] == [alt]
+    (item,) = story_items([edition.pk], timezone.now()).values()
+    assert [use.alt for use in item.figures] == [alt]

@@ -132,7 +132,7 @@ def test_hostile_words_are_words(client):
         "/author/hostile/",
     ):
         page = client.get(address).content.decode()
-        assert re.findall(r"<script|<b>|<i>|<u>", page) == [], address
+        assert re.findall(r"<script(?! type=)|<b>|<i>|<u>", page) == [], address
         assert hostile in html.fromstring(page).text_content(), address
 
 
@@ -169,7 +169,7 @@ def test_a_story_with_one_date_for_many_pages_without_loss(client):
 LISTS = {
     "/": 3,
     "/binnenland/": 3,
-    "/tag/bruggen/": 3,
+    "/tag/bruggen/": 4,
     "/author/anna-de-vries/": 3,
     "/rss.xml": 4,
 }

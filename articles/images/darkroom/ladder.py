@@ -66,7 +66,14 @@ def crop_box(
     """The largest box of a ratio inside a picture, as near to its focus as can be."""
     if not crop:
         return 0, 0, width, height
-    box_width, box_height = _box_size(width, height, crop)
+    return box_around(width, height, RATIOS[crop], focus)
+
+
+def box_around(
+    width: int, height: int, ratio: tuple[int, int], focus: tuple[float, float]
+) -> tuple[float, float, float, float]:
+    """The same for any ratio."""
+    box_width, box_height = _box_size(width, height, ratio)
     left = min(max(0, focus[0] * width - box_width / 2), width - box_width)
     top = min(max(0, focus[1] * height - box_height / 2), height - box_height)
     return left, top, left + box_width, top + box_height
@@ -81,7 +88,7 @@ def _wholes(width: int, height: int) -> Iterator[Step]:
 
 def _crops(width: int, height: int) -> Iterator[Step]:
     for crop, (across, down) in RATIOS.items():
-        box_width, _box_height = _box_size(width, height, crop)
+        box_width, _box_height = _box_size(width, height, (across, down))
         for each in _fitting(max(1, int(box_width)), CROP_WIDTHS):
             for image_format in CROP_FORMATS:
                 yield Step(
@@ -96,8 +103,8 @@ def _widest(width: int, height: int) -> int:
     return max(1, min(width, by_height, by_pixels))
 
 
-def _box_size(width: int, height: int, crop: str) -> tuple[float, float]:
-    across, down = RATIOS[crop]
+def _box_size(width: int, height: int, ratio: tuple[int, int]) -> tuple[float, float]:
+    across, down = ratio
     box_width = min(width, height * across / down)
     return box_width, box_width * down / across
 

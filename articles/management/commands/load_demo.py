@@ -17,6 +17,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from articles.body.pictures import image_ids
 from articles.drafts.arrange import Pin, arrange, front_of
 from articles.drafts.article import Article, ArticleByline
 from articles.editions.edition import Edition
@@ -27,6 +28,7 @@ from articles.images.credit_rule import CreditRule
 from articles.images.image import Image
 from articles.images.prepare import prepare_all
 from articles.management import demo
+from articles.management.demo.liveblog import load_liveblog
 from articles.management.demo.pictures.save import save_picture
 from articles.management.demo.stories import (
     AUTHORS,
@@ -113,6 +115,7 @@ def load(accounts: Accounts) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for _image in prepare_all(load_stories(Path(folder), spellings, by=chief)):
             pass
+    load_liveblog(by=chief)
     pin_front(by=chief)
 
 
@@ -142,6 +145,8 @@ def load_story(
         if story.path not in DRAFTS:
             at = timezone.now() - dt.timedelta(minutes=story.minutes_ago)
             publish(article, by=by, at=at)
+            if story.correction:
+                _correct(article, story, by=by, at=at + dt.timedelta(hours=2))
 
     try:
         receive(
@@ -154,6 +159,25 @@ def load_story(
         )
     except AlreadyReceived:
         return
+
+
+def _correct(article: Article, story: DemoStory, *, by, at: dt.datetime) -> None:
+    """The text as it is now went out with a mistake in it; here it is mended."""
+    article.body = made_up(article, story) or article.body  # type: ignore[assignment]
+    article.save()
+    publish(article, by=by, at=at, correction=story.correction)
+
+
+def made_up(article: Article, story: DemoStory) -> str:
+    """The text that the desk made of a copy file, "" where it left it as it was."""
+    path = (COPY / story.path).with_suffix(".html")
+    if not path.is_file():
+        return ""
+    html = path.read_text(encoding="utf-8")
+    images = [article.lead_image_id, *image_ids(article.body)]
+    for name, key in zip(story.pictures, images, strict=True):
+        html = html.replace(f'data-image="{name}"', f'data-image="{key}"')
+    return html
 
 
 def pin_front(*, by) -> None:

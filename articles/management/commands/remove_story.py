@@ -9,7 +9,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.drafts.article import Article
+from articles.drafts.article_words import ArticleWords
+from articles.editions.edition_words import EditionWords
 from articles.editions.remove import remove
+
+EMPTIED = (
+    "edition",
+    "article",
+    "revision",
+    "workingcopy",
+    "articlewords",
+    "editionwords",
+    "publishedword",
+)
 
 
 class Command(BaseCommand):
@@ -59,5 +71,10 @@ class Command(BaseCommand):
             if connection.vendor == "sqlite":
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             else:
-                for table in ("edition", "article", "revision", "workingcopy"):
-                    cursor.execute(f"VACUUM articles_{table}")
+                for table in EMPTIED:
+                    # The planner keeps examples of what a table holds.
+                    cursor.execute(f"VACUUM (ANALYZE) articles_{table}")
+                for model in (ArticleWords, EditionWords):
+                    # What once was a word of an index stays in it without a row.
+                    index = f"{model._meta.db_table}_index"
+                    cursor.execute(f"REINDEX INDEX CONCURRENTLY {index}")

@@ -39,7 +39,8 @@ FRONT = (
 class DemoStory:
     """A copy file, and what the desk adds to it; `pictures` in the order of the copy.
 
-    A date in the copy itself goes before `minutes_ago`.
+    A date in the copy itself goes before `minutes_ago`. Beside a copy file may lie a text
+    of the same name in HTML, which the desk has made of it, with pictures by their names.
     """
 
     path: str
@@ -50,6 +51,7 @@ class DemoStory:
     tags: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     intro: str = ""
+    correction: str = ""
 
 
 STORIES = (
@@ -123,6 +125,17 @@ STORIES = (
         minutes_ago=7 * HOUR + 25,
         authors=("Imke Stellingwerff",),
         tags=("fietsen", "arbeidsmarkt"),
+    ),
+    DemoStory(
+        path="sport/roeimarathon.txt",
+        section="sport",
+        genre="report",
+        minutes_ago=9 * HOUR + 50,
+        authors=("Bram Dalhuisen", "Sofie Tervoort"),
+        tags=("roeien", "Noorwegen", "treinen"),
+        pictures=("fjord", "rower", "harbour", "night_train"),
+        intro="In Noorwegen roeien achtenveertig mensen een fjord uit. De wedstrijd eindigt pas als de boot weer thuis is.",
+        correction="In een eerdere versie stond dat de wedstrijd sinds 1913 bestaat. Dat is 1931.",
     ),
     DemoStory(
         path="sport/laatste-elftal.txt",

@@ -1,0 +1,1 @@
+"""Words as search finds them: folded, stemmed, indexed by the database. Knows no story."""
