@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk import (
+    api_admin,
     article_admin,
     copydesk_admin,
     dispatch_admin,
@@ -16,6 +17,7 @@ from articles.desk import (
 )
 
 __all__ = [
+    "api_admin",
     "article_admin",
     "copydesk_admin",
     "dispatch_admin",

@@ -36,6 +36,7 @@ from articles.masthead.author import Author
 from articles.masthead.old_address import OldAddress
 from articles.masthead.section import Section
 from articles.masthead.tag import Tag
+from articles.reading.api.partner_token import PartnerToken
 from articles.reading.reads.read_count import ReadCount
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "LivePostPicture",
     "OldAddress",
     "PaperChange",
+    "PartnerToken",
     "Presence",
     "PreviewLink",
     "PublishedWord",

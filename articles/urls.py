@@ -5,6 +5,7 @@ from django.urls import path, re_path, register_converter
 from articles.desk.preview_links import shared_preview
 from articles.dispatch.hub_page import hub_page
 from articles.reading import archive_pages, media, pages, search, story_changes
+from articles.reading.api.addresses import addresses as api_addresses
 from articles.reading.converters import ArticleId, TwoDigits, Year
 from articles.reading.feeds.addresses import addresses as feed_addresses
 from articles.reading.live.addresses import addresses as live_addresses
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", pages.front, name="front"),
     *feed_addresses(),
     *machine_addresses(),
+    *api_addresses(),
     re_path(r"^media/renditions/(?P<name>[0-9a-f]{32}\.\w+)$", media.rendition),
     path("search/", search.search, name="search"),
     path("corrections/", story_changes.corrections, name="corrections"),

@@ -1,7 +1,6 @@
-"""The paper without its page cache, and Django's own feed view beside it."""
+"""The addresses of the paper, and Django's own feed view beside them."""
 
 from django.contrib.syndication.views import Feed
-from django.core.wsgi import get_wsgi_application
 from django.urls import include, path
 from django.utils import timezone
 from django.views.decorators.gzip import gzip_page
@@ -50,4 +49,3 @@ urlpatterns = [
     path("django/rss.xml", gzip_page(conditional_page(DjangosFeed()))),
     path("", include("newsroom.urls")),
 ]
-application = get_wsgi_application()

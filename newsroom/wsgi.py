@@ -5,9 +5,9 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-application = get_wsgi_application()
+django = get_wsgi_application()
 
 # After Django is set up: these ask the database.
 from newsroom.cache.readers import with_page_cache  # noqa: E402
 
-application = with_page_cache(application)
+application = with_page_cache(django)

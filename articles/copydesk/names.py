@@ -16,6 +16,8 @@ BETWEEN = word_set(
     "van de der den het ten ter te op in 't ’t al el bin ben ibn abu von zu di da do dos "
     "du del della la le les of the y e en-nahda"
 )
+# After an office these lead to where it is held: a surname alone is “minister Van Dam”.
+OF = word_set("van in te op of the")
 # Whoever stands before these, or after them, is somebody.
 SAYS = word_set(
     "zegt zei vertelt vertelde denkt vindt vond verklaarde verklaart stelt meldde meldt "
@@ -84,8 +86,7 @@ def _in(sentence: Sentence, copy: Copy) -> Iterator[Name]:
             continue
         text, start = part
         first, back = _first_names(words, named, place, sentence)
-        title = words[back].text.casefold() if back >= 0 else ""
-        title = title if title in TITLES else ""
+        title = _title(words, back)
         yield Name(
             text,
             sentence,
@@ -140,6 +141,12 @@ def _first_names(words, named, place, sentence) -> tuple[tuple[str, ...], int]:
             return tuple(first), back
         back -= 1
     return tuple(first), -1
+
+
+def _title(words: tuple[Word, ...], back: int) -> str:
+    """The office in front of somebody; a “burgemeester van Hengelo” is not called Hengelo."""
+    title = words[back].text.casefold() if back >= 0 else ""
+    return title if title in TITLES and words[back + 1].text not in OF else ""
 
 
 def _last_name(words, named, place, sentence) -> str:

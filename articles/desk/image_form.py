@@ -149,6 +149,11 @@ class ImageForm(CarefulForm):
             "focal_x",
             "focal_y",
         ]
+        help_texts = {
+            "file": gettext_lazy(
+                "JPEG, PNG, WebP, GIF, AVIF, TIFF or HEIC. Empty: picture to come."
+            )
+        }
         widgets = {
             "file": forms.FileInput(attrs={"accept": "image/*"}),
             "caption": forms.Textarea(attrs={"rows": 3}),

@@ -18,7 +18,7 @@ from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
 from articles.desk.front_sections import front_url
-from articles.desk.use import MOST, Use
+from articles.desk.use import LOOKED_FOR, Use
 from articles.drafts.front import Front, FrontSlot
 from articles.editions.front_edition import FrontEdition, FrontPlace
 
@@ -26,7 +26,7 @@ from articles.editions.front_edition import FrontEdition, FrontPlace
 def pinned(ids: Collection[int]) -> list[Use]:
     """Fronts as they are arranged at the desk."""
     slots = FrontSlot.objects.filter(image__in=ids).values("front")
-    fronts = Front.objects.filter(pk__in=slots).select_related("section")[:MOST]
+    fronts = Front.objects.filter(pk__in=slots).select_related("section")[:LOOKED_FOR]
     return [_use(front, _("at the desk")) for front in fronts]
 
 
@@ -75,7 +75,7 @@ def _one_each(editions: QuerySet[FrontEdition], at: dt.datetime) -> list[FrontEd
     whole = editions.select_related("section").annotate(
         live=_said(_live(at)), to_come=_said(Q(published_at__gt=at))
     )
-    return list(whole.annotate(row=place).filter(row=1).order_by("-pk")[:MOST])
+    return list(whole.annotate(row=place).filter(row=1).order_by("-pk")[:LOOKED_FOR])
 
 
 def _said(condition: Q) -> ExpressionWrapper:

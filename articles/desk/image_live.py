@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.body.parse import parse
 from articles.body.pictures import uses
-from articles.desk.use import MOST, Use
+from articles.desk.use import LOOKED_FOR, MOST, Use
 from articles.drafts.article import Article
 from articles.editions.live_post import LivePostEdition, LivePostPicture
 
@@ -18,7 +18,7 @@ def in_posts(ids: Collection[int], at: dt.datetime) -> list[Use]:
     """One use of each post: what went out last of it, or an earlier text."""
     shown = LivePostPicture.objects.filter(image__in=ids).values("edition")
     posts = LivePostEdition.objects.filter(pk__in=shown).annotate(newer=_newer())
-    found = posts.order_by("-pk")[:MOST]
+    found = posts.order_by("-pk")[:LOOKED_FOR]
     return _uses(list({post.uuid: post for post in reversed(found)}.values()), at)
 
 

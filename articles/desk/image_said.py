@@ -35,6 +35,8 @@ LABELS = {
     "supplier_id": gettext_lazy("supplier’s id"),
     "digital_source_type": gettext_lazy("digital source type"),
     "ai_system": gettext_lazy("AI system"),
+    "ai_prompt": gettext_lazy("AI prompt"),
+    "ai_prompt_writer": gettext_lazy("AI prompt by"),
     "data_mining": gettext_lazy("text and data mining"),
 }
 

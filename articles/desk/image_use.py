@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from articles.body.pictures import image_ids
 from articles.desk.image_fronts import on_fronts, pinned, seen_places
 from articles.desk.image_live import in_posts, last_places
-from articles.desk.use import MOST, Use, hidden
+from articles.desk.use import LOOKED_FOR, Use, hidden, named
 from articles.drafts.article import Article, ArticlePicture
 from articles.drafts.front import FrontSlot
 from articles.editions.edition import Edition, EditionPicture
@@ -33,14 +33,15 @@ def uses(ids: Collection[int], user) -> list[Use]:
     """What shows one of these pictures, the desk's first, as far as `user` may see it."""
     at = timezone.now()
     editions = [_edition_use(edition, ids) for edition in _editions(ids, at)]
-    return [
-        *hidden(_drafts(ids), user, "article"),
-        *hidden(pinned(ids), user, "front"),
-        *hidden(_portraits(ids), user, "author"),
-        *hidden(editions, user, "edition"),
-        *hidden(in_posts(ids, at), user, "edition"),
-        *hidden(on_fronts(ids, at), user, "front"),
-    ]
+    kinds = (
+        (_drafts(ids), "article"),
+        (pinned(ids), "front"),
+        (_portraits(ids), "author"),
+        (editions, "edition"),
+        (in_posts(ids, at), "edition"),
+        (on_fronts(ids, at), "front"),
+    )
+    return [use for found, kind in kinds for use in named(hidden(found, user, kind))]
 
 
 def seen(image_id: int, at: dt.datetime) -> list[Edition]:
@@ -74,7 +75,7 @@ def unused(images: QuerySet) -> QuerySet:
 def _drafts(ids: Collection[int]) -> list[Use]:
     shown = ArticlePicture.objects.filter(image__in=ids).values("article")
     stories = Article.objects.filter(pk__in=shown).order_by("-pk")
-    stories = stories.only("headline", "body", "lead_image", "stage")[:MOST]
+    stories = stories.only("headline", "body", "lead_image", "stage")[:LOOKED_FOR]
     return [
         Use(
             str(article),
@@ -94,7 +95,7 @@ def _portraits(ids: Collection[int]) -> list[Use]:
             _("readers see it now"),
             reverse("admin:articles_author_change", args=[author.pk]),
         )
-        for author in Author.objects.filter(picture__in=ids)[:MOST]
+        for author in Author.objects.filter(picture__in=ids)[:LOOKED_FOR]
     ]
 
 
@@ -120,7 +121,7 @@ def _editions(ids: Collection[int], at: dt.datetime) -> list[Edition]:
         )
         .annotate(place_in_story=first)
     )
-    return list(editions.filter(place_in_story=1).order_by("-pk")[:MOST])
+    return list(editions.filter(place_in_story=1).order_by("-pk")[:LOOKED_FOR])
 
 
 def _edition_use(edition: Edition, ids: Collection[int]) -> Use:

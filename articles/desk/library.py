@@ -18,7 +18,10 @@ MOST_IDS = 200
 MOST_WORDS = 10
 LARGEST_ID = 2**63 - 1
 PREVIEW_WIDTH = 960
-SEARCHED = ("caption", "description", "credit", "photographer", "keywords", "city")
+SEARCHED = (
+    *("caption", "description", "credit", "photographer", "keywords"),
+    *("city", "country"),
+)
 # What the answer needs: not the raw metadata, which may be long.
 COLUMNS = ("file", "width", "height", "renditions", "kind", "credit", "caption", "alt")
 

@@ -29,6 +29,8 @@ def presence(admin):
 
     @require_POST
     def view(request: HttpRequest, article_id: int) -> JsonResponse:
+        if not admin.has_change_permission(request):
+            raise PermissionDenied
         article = get_object_or_404(_light(), pk=article_id)
         if not admin.has_change_permission(request, article):
             raise PermissionDenied

@@ -80,6 +80,12 @@ class PublishForm(forms.Form):
             self.add_error("at", _("That time has passed already."))
 
 
+class SeenForm(forms.Form):
+    """Which version of the story the page showed: its words are what may go out."""
+
+    version = forms.IntegerField(min_value=0, required=False)
+
+
 class WithdrawForm(forms.Form):
     """Why a story is taken away."""
 

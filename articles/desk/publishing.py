@@ -16,7 +16,7 @@ from articles.copydesk.problem import Problem
 from articles.copydesk.rights import rights_ending
 from articles.desk.copydesk_panel import open_remarks
 from articles.desk.history_changes import since_live
-from articles.desk.publish_form import PublishForm, WithdrawForm
+from articles.desk.publish_form import PublishForm, SeenForm, WithdrawForm
 from articles.desk.state import State, moment_words, state
 from articles.drafts.article import Article
 from articles.editions.edition import Edition
@@ -31,6 +31,9 @@ def may_publish(request: HttpRequest, article: Article | None, admin) -> bool:
 
 
 def _article(request: HttpRequest, article_id: int, admin) -> Article:
+    """Refused before it looks: no answer tells whether a story is there."""
+    if not may_publish(request, None, admin):
+        raise PermissionDenied
     article = get_object_or_404(Article, pk=article_id)
     if not may_publish(request, article, admin):
         raise PermissionDenied
@@ -135,6 +138,7 @@ def _publish(request, article: Article, form: PublishForm, admin) -> bool:
             until=cleaned["until"],
             correction=cleaned.get("correction", ""),
             replace_planned=cleaned.get("replace_planned", False),
+            seen=_seen(request),
         )
     except ValidationError as error:
         _show(form, error)
@@ -162,6 +166,12 @@ def _withdraw(request, article: Article, form: WithdrawForm, admin) -> bool:
     words = _("Withdrawn. Readers no longer have this story. Reason: %(reason)s")
     _done(request, article, admin, words % {"reason": reason})
     return True
+
+
+def _seen(request: HttpRequest) -> int | None:
+    """What makes no sense as a version is none that there is."""
+    form = SeenForm(request.POST)
+    return form.cleaned_data["version"] if form.is_valid() else -1
 
 
 def _show(form, error: ValidationError) -> None:

@@ -56,7 +56,8 @@ def hub_page(request: HttpRequest) -> HttpResponse:
     form = RequestForm(sent)
     if not form.is_valid():
         said = [
-            f"hub.{name}: {'; '.join(words)}" for name, words in form.errors.items()
+            f"hub.{name}: {'; '.join(map(str, words))}"
+            for name, words in form.errors.items()
         ]
         return _plain("\n".join(said), 400)
     waiting = Subscription.objects.filter(confirmed=False, until__gt=timezone.now())

@@ -94,6 +94,8 @@ class Edition(Story):  # type: ignore[django-manager-missing]
             ),
             models.Index(fields=["-published_at", "-id"], name="edition_due"),
             models.Index(fields=["kind", "-published_at"], name="edition_of_kind"),
+            # How other systems name a story.
+            models.Index(fields=["article_uuid"], name="edition_by_uuid"),
         ]
         constraints = [
             models.UniqueConstraint(

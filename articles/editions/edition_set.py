@@ -1,5 +1,7 @@
 """EditionQuerySet: what has gone out, what is to come, and what readers see of it."""
 
+from typing import Any
+
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Length
@@ -11,6 +13,10 @@ from articles.images.licence import terms
 
 # Not “2020-09”. The index by day has the same words, or a database would not use it.
 DAY_IS_KNOWN = ~Q(Exact(Length("dated"), len("2020-09")))
+
+
+# Edition.Kind.WITHDRAWAL, which is further down the line.
+WITHDRAWAL = "withdrawal"
 
 
 class EditionQuerySet(models.QuerySet):
@@ -38,7 +44,7 @@ class EditionQuerySet(models.QuerySet):
 
     def live(self, at=None):
         """What readers see at `at`: the one definition of it."""
-        return self.newest(at).exclude(kind=self.model.Kind.WITHDRAWAL)
+        return self.newest(at).exclude(kind=WITHDRAWAL)
 
     def delete(self):
         """Cancel what is still to come: the edition first, then its parts.
@@ -68,7 +74,7 @@ class EditionQuerySet(models.QuerySet):
 
     def with_everything(self):
         """Together with what a page shows of each."""
-        byline = self.model._meta.get_field("bylines").related_model
+        byline: Any = self.model._meta.get_field("bylines").related_model
         bylines = Prefetch("bylines", byline.objects.select_related("author"))
         whole = self.select_related("section", "lead_image").defer(
             "lead_image__metadata"
@@ -81,7 +87,7 @@ def _withdrawn_since(model):
     """The withdrawal, by now, of what was live before it."""
     return model.objects.due().filter(
         article_id=OuterRef("article_id"),
-        kind=model.Kind.WITHDRAWAL,
+        kind=WITHDRAWAL,
         published_at__gt=OuterRef("published_at"),
     )
 

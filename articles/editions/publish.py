@@ -25,6 +25,7 @@ from articles.editions.refusals import (
     refuse_problems,
     refuse_the_same_end,
     refuse_times,
+    refuse_unseen,
     same_as_live,
 )
 from articles.editions.withdraw import end, planned
@@ -40,10 +41,12 @@ def publish(
     correction: str = "",
     replace_planned: bool = False,
     allow: Collection[str] = (),
+    seen: int | None = None,
 ) -> Edition:
     """Give readers the saved article from `at` (now) on, until `until` if given.
 
     `allow`: codes of problems that do not hold this story up, as NO_ALT for agency copy.
+    `seen`: the version that whoever publishes has before them, where there is a page.
     Raises ValidationError where an editor can mend it: something is missing, nothing
     has changed, the times are wrong, or an update is already planned.
     """
@@ -51,6 +54,7 @@ def publish(
         article = Article.objects.select_for_update().get(pk=article.pk)
         # With the lock held, so that two publishers follow each other.
         at = at or timezone.now()
+        refuse_unseen(article, seen)
         refuse_problems(article, at, allow)
         refuse_embargo(article, at)
         refuse_times(article, at, until)

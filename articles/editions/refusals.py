@@ -14,6 +14,17 @@ from articles.editions.withdraw import planned
 from articles.story import story_values
 
 
+def refuse_unseen(article: Article, seen: int | None) -> None:
+    """Nobody sends out what somebody else has made of it since they looked."""
+    if seen is None or seen == article.version:
+        return
+    message = _(
+        "Somebody saved this story since you looked. Read what changes for readers once "
+        "more, and then publish."
+    )
+    raise ValidationError(message, code="unseen")
+
+
 def refuse_empty_correction(article: Article, at, correction: str) -> None:
     if not correction.strip():
         return

@@ -22,6 +22,7 @@ from articles.drafts.revision import Revision
 from articles.drafts.working_copy import WorkingCopy
 from articles.editions.card import forget_cards, order_cards_of
 from articles.editions.edition import Edition
+from articles.editions.forget_addresses import forget_addresses
 from articles.editions.forget_words import forget_words, spelled_in
 from articles.editions.front_edition import FrontPlace
 from articles.editions.live_post import LivePostEdition
@@ -65,6 +66,7 @@ def remove(
         logged = _log_of(article_id, words).delete()[0]
         touched = _take_out(article_id, words) if words else _delete_all(article_id)
         touched["LogEntry"] = logged
+        touched["OldAddress"] = forget_addresses(article_id, words)
         forget_words(article_id, spelled)
         order_cards_of(article_id)
         Removal.objects.create(

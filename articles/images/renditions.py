@@ -144,7 +144,9 @@ def _kept(step: Step, path: Path, recipe: str) -> Rendition:
 def _recipes(image: Image) -> tuple[str, str]:
     """What a whole picture is made with, and what a crop is."""
     encodings = {name: asdict(encoding) for name, encoding in ENCODINGS.items()}
-    recipe = [encodings, asdict(public_metadata(image))]
+    said = asdict(public_metadata(image)).items()
+    # A field that no picture of today has makes no file of yesterday an old one.
+    recipe = [encodings, {name: value for name, value in said if value}]
     return _digest(recipe), _digest([*recipe, focus(image)])
 
 

@@ -1,7 +1,7 @@
 """Figure: a picture on a reader's page, with its caption and credit."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -158,7 +158,11 @@ def body_images(
     blocks: Iterable[Block], at: dt.datetime | None = None
 ) -> dict[int, Image]:
     """The images that readers see in a body, by id: one query."""
-    ids = {use.image_id for use in uses(blocks)}
-    known = Image.objects.defer("metadata").annotate(**terms())
-    found = known.in_bulk(ids) if ids else {}
+    found = images_by_id({use.image_id for use in uses(blocks)})
     return {key: image for key, image in found.items() if shown(image, at)}
+
+
+def images_by_id(ids: Collection[int]) -> dict[int, Image]:
+    """Images with their licence, whether readers see them or not: one query."""
+    known = Image.objects.defer("metadata").annotate(**terms())
+    return known.in_bulk(ids) if ids else {}

@@ -20,7 +20,7 @@ from articles.reading.pinned import front_places
 from articles.reading.portrait import portrait
 from articles.reading.reads.most_read import most_read
 from articles.reading.related import further
-from articles.reading.story_address import answered_elsewhere, newest_of
+from articles.reading.story_address import gone, newest_of
 from articles.reading.story_page import may_frame, story_page
 from articles.reading.surrogate import list_key
 
@@ -53,7 +53,7 @@ def section(request: HttpRequest, slug: str, at: dt.datetime) -> HttpResponse:
 @at_a_moment
 def tag(request: HttpRequest, slug: str, at: dt.datetime) -> HttpResponse:
     """The stories on one subject."""
-    named = get_object_or_404(Tag.objects.select_related("merged_into"), slug=slug)
+    named: Tag = get_object_or_404(Tag.objects.select_related("merged_into"), slug=slug)
     this = named.lasting
     live = listed(Edition.objects.live(at))
     same = [this, *this.merged.all()]
@@ -83,9 +83,8 @@ def story(
     """One story, at its one address; 410 where it has been withdrawn."""
     newest = newest_of(article_id, at).with_everything()
     edition = with_last_change(newest).first()
-    elsewhere = answered_elsewhere(request, edition, article_id)
-    if elsewhere:
-        return elsewhere
+    if edition is None or edition.withdrawn:
+        return gone(request, edition, article_id)
     if (section, slug) != (edition.section.slug, edition.slug):
         return redirect(at_the_same_moment(request, edition), permanent=True)
     is_live = edition.form == Edition.Form.LIVEBLOG

@@ -34,13 +34,10 @@ def paper_state(at: dt.datetime, but: str = "") -> str:
     moment = connection.ops.adapt_datetimefield_value(at)
     with connection.cursor() as cursor:
         cursor.execute(QUERY, [but, but, but, COUNTED, *[moment] * (len(DUE) + 1)])
-        changes, due, ended = _parts(cursor.fetchone())
-    due = [said for table, said in zip(DUE, due, strict=True) if table != but]
+        *changes, edition, front, post, ended = cursor.fetchone()
+    moments = zip(DUE, (edition, front, post), strict=True)
+    due = [said for table, said in moments if table != but]
     return "|".join(map(str, (*changes, *due, ended, timezone.localdate(at))))
-
-
-def _parts(said: tuple) -> tuple[tuple, tuple, object]:
-    return said[:3], said[3:-1], said[-1]
 
 
 def gone(since: dt.datetime) -> list[int]:

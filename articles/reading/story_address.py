@@ -19,7 +19,16 @@ def newest_of(article_id: int, at: dt.datetime) -> EditionQuerySet:
 def answered_elsewhere(
     request: HttpRequest, edition: Edition | None, article_id: int
 ) -> HttpResponse | None:
-    """410 where a story was withdrawn or removed; None where there is one to show.
+    """What `gone` answers; None where there is a story to show."""
+    if edition is None or edition.withdrawn:
+        return gone(request, edition, article_id)
+    return None
+
+
+def gone(
+    request: HttpRequest, edition: Edition | None, article_id: int
+) -> HttpResponse:
+    """410 for a story that was withdrawn (`edition`), or removed.
 
     Raises Http404 where there never was one.
     """
@@ -27,9 +36,7 @@ def answered_elsewhere(
         whole = Removal.objects.filter(whole=True)
         removal = get_object_or_404(whole, article_id=article_id)
         return _gone(request, "reading/removed.html", {"removal": removal})
-    if edition.withdrawn:
-        return _gone(request, "reading/withdrawn.html", {"edition": edition})
-    return None
+    return _gone(request, "reading/withdrawn.html", {"edition": edition})
 
 
 def _gone(request: HttpRequest, template: str, context: dict) -> HttpResponse:

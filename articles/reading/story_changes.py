@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles.masthead.section import Section
 from articles.reading.corrections import corrections_page
-from articles.reading.story_address import answered_elsewhere, newest_of
+from articles.reading.story_address import gone, newest_of
 from articles.reading.versions import versions
 
 LARGEST = 2**31 - 1
@@ -25,9 +25,8 @@ def story_changes(
     """The versions of a story, and the words that differ between them."""
     now = timezone.now()
     edition = newest_of(article_id, now).first()
-    elsewhere = answered_elsewhere(request, edition, article_id)
-    if elsewhere:
-        return elsewhere
+    if edition is None or edition.withdrawn:
+        return gone(request, edition, article_id)
     if (section, slug) != (edition.section.slug, edition.slug):
         return redirect(f"{edition.get_absolute_url()}changes/", permanent=True)
     form = PageForm(request.GET)

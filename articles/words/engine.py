@@ -23,10 +23,9 @@ def drop(connection, table: str) -> None:
 
 
 def put_back(connection, table: str, key: str) -> None:
-    """The triggers that a migration took away, and what was written without them."""
-    if connection.vendor != "sqlite" or not _lost(connection, table):
-        return
-    _run(connection, [*_sqlite_triggers(table, key), _command(table, "rebuild")])
+    """What a migration took away of the index, or an older version did not make."""
+    if _LACKS[connection.vendor](connection, table):
+        _run(connection, _MAKE[connection.vendor](table, key))
 
 
 def forget(connection, table: str) -> None:
@@ -42,11 +41,20 @@ def finding(
     return _FINDING[connection.vendor](table, key, question, head_only)
 
 
-def fewer_than(connection, sql: str, match: str, many: int) -> bool:
-    counted = f"SELECT count(*) FROM ({sql} LIMIT {many:d}) AS found"  # noqa: S608
+def keys(connection, sql: str, match: str, most: int) -> list[int]:
+    """The keys of the rows that match, in no order: not more than `most` of them."""
     with connection.cursor() as cursor:
-        cursor.execute(counted, [match])
-        return cursor.fetchone()[0] < many
+        cursor.execute(f"{sql} LIMIT {most:d}", [match])
+        return [key for (key,) in cursor.fetchall()]
+
+
+def at_once(connection, sql: str, question: Asked) -> str:
+    """The same SQL for the keys of many rows, all found before any is used; or nothing
+    where that is slow: PostgreSQL reads the words of each row to find a phrase."""
+    if connection.vendor == "sqlite":
+        return sql
+    phrase = any(part.phrase for part in question.parts)
+    return "" if phrase else f"{sql} OFFSET 0"
 
 
 def _run(connection, statements: list[str]) -> None:
@@ -67,6 +75,7 @@ def _sqlite_make(table: str, key: str) -> list[str]:
         f"content='{table}', content_rowid='{key}', prefix='3', "
         f"tokenize='unicode61 remove_diacritics 0')",
         *_sqlite_triggers(table, key),
+        _command(table, "rebuild"),
     ]
 
 
@@ -92,7 +101,8 @@ def _values(row: str, key: str) -> str:
     return ", ".join(f"{row}.{name}" for name in (key, *COLUMNS))
 
 
-def _lost(connection, table: str) -> bool:
+def _sqlite_lacks(connection, table: str) -> bool:
+    """Whether there is an index, and a trigger of the three is gone."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM sqlite_master WHERE name = %s OR "
@@ -125,38 +135,54 @@ def _sqlite_part(part: Part) -> str:
 
 
 def _postgresql_make(table: str, key: str) -> list[str]:
-    weighed = " || ".join(
-        f"setweight(to_tsvector('simple'::regconfig, {name}), '{weight}')"
-        for name, weight in zip(COLUMNS, "ABD", strict=True)
-    )
-    return [
-        f"ALTER TABLE {table} ADD COLUMN vector tsvector "
-        f"GENERATED ALWAYS AS ({weighed}) STORED",
-        # Without a list of what is still to be indexed, which every search would read.
-        f"CREATE INDEX {table}_index ON {table} USING gin (vector) "
-        f"WITH (fastupdate = off)",
-    ]
+    """Vectors of the whole story and of its headline alone.
+
+    Long columns stand aside: the keys of many rows are then read from few pages. The
+    indexes have no list of what is still to be added, which every search would read.
+    """
+    every = " || ".join(f"to_tsvector('simple'::regconfig, {name})" for name in COLUMNS)
+    made = [f"ALTER TABLE {table} SET (toast_tuple_target = 128)"]
+    for prefix, words in (
+        ("", every),
+        ("head_", "to_tsvector('simple'::regconfig, head)"),
+    ):
+        made += [
+            f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {prefix}vector tsvector "
+            f"GENERATED ALWAYS AS ({words}) STORED",
+            f"CREATE INDEX IF NOT EXISTS {table}_{prefix}index ON {table} "
+            f"USING gin ({prefix}vector) WITH (fastupdate = off)",
+        ]
+    return made
+
+
+def _postgresql_lacks(connection, table: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT to_regclass(%s) IS NOT NULL AND to_regclass(%s) IS NULL",
+            [table, f"{table}_head_index"],
+        )
+        return cursor.fetchone()[0]
 
 
 def _postgresql_finding(
     table, key, question: Asked, head_only: bool
 ) -> tuple[str, str]:
-    label = "A" if head_only else ""
-    match = " & ".join(_postgresql_part(part, label) for part in question.parts)
-    sql = f"SELECT {key} FROM {table} WHERE vector @@ to_tsquery('simple', %s)"  # noqa: S608
+    vector = "head_vector" if head_only else "vector"
+    match = " & ".join(_postgresql_part(part) for part in question.parts)
+    sql = f"SELECT {key} FROM {table} WHERE {vector} @@ to_tsquery('simple', %s)"  # noqa: S608
     return sql, match
 
 
-def _postgresql_part(part: Part, label: str) -> str:
-    mark = f":{label}" if label else ""
+def _postgresql_part(part: Part) -> str:
     found = [
-        "(" + " <-> ".join(f"'{stem}'{mark}" for stem in reading) + ")"
+        "(" + " <-> ".join(f"'{stem}'" for stem in reading) + ")"
         for reading in part.readings
     ]
     if part.begins:
-        found.append(f"'{part.beginning}':*{label}")
+        found.append(f"'{part.beginning}':*")
     return f"({' | '.join(found)})"
 
 
 _MAKE = {"sqlite": _sqlite_make, "postgresql": _postgresql_make}
+_LACKS = {"sqlite": _sqlite_lacks, "postgresql": _postgresql_lacks}
 _FINDING = {"sqlite": _sqlite_finding, "postgresql": _postgresql_finding}

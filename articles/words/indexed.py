@@ -18,7 +18,7 @@ APART = "qqapartqq"
 # PostgreSQL refuses a story of more than a megabyte of words; this is a thick book.
 MOST_BYTES = 300_000
 # Fewer than these are read and then sorted; of more, a list in order is tried one by one.
-FEW = 4_000
+FEW = 2_000
 KEY = models.BigIntegerField()
 
 Rows = TypeVar("Rows", bound=models.QuerySet)
@@ -45,12 +45,12 @@ class IndexedWordsQuerySet(models.QuerySet):
         question: Asked,
         *,
         head_only: bool = False,
-        few: bool | None = None,
+        few: bool = False,
     ) -> Rows:
         """The rows whose story has all that is asked, in the order that they have.
 
-        The best way to read them depends on how many they are: the index is asked, unless
-        `few` says so.
+        The best way to read them depends on how many they are: the index is asked, in one
+        query, unless `few` says so.
         """
         if not question:
             return rows.none()
@@ -58,15 +58,17 @@ class IndexedWordsQuerySet(models.QuerySet):
         table, key = self.model._meta.db_table, self.model._meta.pk.attname
         sql, match = engine.finding(connection, table, key, question, head_only)
         found = RawSQL(sql, [match])  # noqa: S611 - letters and digits only
-        if connection.vendor != "sqlite":
-            return rows.filter(pk__in=found)
-        if few is None:
-            few = engine.fewer_than(connection, sql, match, FEW)
         if few:
             return rows.filter(pk__in=found)
-        # SQLite would read all of them first; behind a plus it follows the order.
-        keys = Func(F("pk"), template="+%(expressions)s", output_field=KEY)
-        return rows.filter(In(keys, found))
+        keys = engine.keys(connection, sql, match, FEW)
+        if len(keys) < FEW:
+            return rows.filter(pk__in=keys)
+        every = engine.at_once(connection, sql, question)
+        if not every:
+            return rows.filter(pk__in=found)
+        # Behind a plus the rows are read in their order, and not all of them first.
+        same = Func(F("pk"), template="+%(expressions)s", output_field=KEY)
+        return rows.filter(In(same, RawSQL(every, [match])))  # noqa: S611 - as above
 
     def keep(self, rows: Iterable[Any]) -> None:
         """Write these words in the place of those that there were: one query."""

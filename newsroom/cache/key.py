@@ -10,6 +10,8 @@ PERSONAL_COOKIES = ("sessionid", "messages", "__Host-sessionid", "__Secure-sessi
 KNOWN = frozenset(
     ["after", "author", "before", "month", "period", "q", "section", "sort", "year"]
 )
+# Answers whatever is asked, also that a parameter is unknown.
+STRICT = "/api/"
 # A browser that opens one of these is shown a page instead.
 FEEDS = (".xml", ".json")
 LONGEST_QUERY = 500
@@ -29,10 +31,12 @@ def key_of(environ: dict) -> tuple | None:
     if cookies and _personal(cookies):
         return None
     query = environ.get("QUERY_STRING", "")
-    if query:
+    if query and path.startswith(STRICT):
+        query = query if len(query) <= LONGEST_QUERY else None
+    elif query:
         query = _normal(query)
-        if query is None:
-            return None
+    if query is None:
+        return None
     return (
         environ.get("HTTP_HOST", ""),
         environ.get("HTTP_X_FORWARDED_PROTO") or environ["wsgi.url_scheme"],

@@ -12,6 +12,13 @@ DUTCH = [
     ("('t Gooi) en 's-Hertogenbosch", "(’t Gooi) en ’s-Hertogenbosch"),
     ("'s Avonds zo'n foto's, rock 'n' roll", "’s Avonds zo’n foto’s, rock ’n’ roll"),
     ("jaren '90 en '40-'45.", "jaren ’90 en ’40-’45."),
+    (
+        "jaren '70 en '80 waren, 2024/'25 en '24-'25.",
+        "jaren ’70 en ’80 waren, 2024/’25 en ’24-’25.",
+    ),
+    ("van '70, '80 en '90 toen", "van ’70, ’80 en ’90 toen"),
+    ("een covid-19-'golf' in F-16-'deal'", "een covid-19-‘golf’ in F-16-‘deal’"),
+    ("'Ja' en '80 procent'", "‘Ja’ en ‘80 procent’"),
     ("Hij: '90 procent is klaar'", "Hij: ‘90 procent is klaar’"),
     ("A4'tjes van 5'30\"", "A4’tjes van 5'30\""),
     ('"Er waren er 30"', "“Er waren er 30”"),

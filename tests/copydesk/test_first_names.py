@@ -21,6 +21,7 @@ def test_a_first_name_that_comes_later_is_missed():
         # Only the first place counts.
         (["Minister Terschelp kwam. Minister Terschelp ging."], ["Terschelp"]),
         (["De Franse minister Terschelp kwam. Terschelp ging."], ["Terschelp"]),
+        (["De Franse minister Van Terschelp kwam."], ["Terschelp"]),
     ],
 )
 def test_an_office_is_no_first_name(paragraphs, found):
@@ -37,6 +38,8 @@ def test_an_office_is_no_first_name(paragraphs, found):
         ["President Trump en president Poetin spraken met koning Mohammed."],
         ["Daar zaten mevrouw Terschelp en meneer Oosterdop."],
         # Firms, towns and streets.
+        ["De burgemeester van Raalte sprak de wethouder van Raalte."],
+        ["Hilde Terschelp, ambassadeur in Nursultan, wacht. Nursultan zwijgt."],
         ["Kaasmaker Terschelp sluit. Directeur Femke Terschelp zwijgt."],
         ["In Utrecht, zegt minister Hilde Terschelp, is plaats."],
         ["Hij woont in de Burgemeester Terschelplaan."],

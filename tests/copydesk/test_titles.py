@@ -55,6 +55,7 @@ def test_one_that_changes_is_found(text, found):
         # Names of streets and leagues.
         "Hij woont in de Premier Dokorostraat en kijkt naar de Premier League.",
         "De president wil dat Dokoro premier wordt.",
+        "De gouverneur van Idlib sprak, en de minister van Idlib zweeg.",
     ],
 )
 def test_what_is_no_change_is_left_alone(text):

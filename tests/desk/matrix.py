@@ -18,6 +18,7 @@ from articles.drafts.article import Article
 from articles.drafts.revision import Revision, record
 from articles.images.credit_rule import CreditRule
 from articles.masthead.old_address import OldAddress
+from articles.reading.api.partner_token import PartnerToken
 from tests import make
 
 COLUMNS = ["nobody", "staff", "own", "other", "pictures", "editor", "chief"]
@@ -67,6 +68,7 @@ class Newsroom:
         now = timezone.now()
         self.webhook = WebHook.objects.create(name="P", address="https://p.example/")
         self.delivery = Delivery.objects.create(key=owner, made_at=now, try_at=now)
+        self.partnertoken = PartnerToken.objects.create(name="ANP", digest="0" * 64)
         self.houseword = HouseWord.objects.create(word=f"Hemmerwolde {owner}")
 
     def address(self, route: str) -> str:

@@ -236,6 +236,15 @@ ACTS = {
     "remove an old address": _act(
         "articles/oldaddress/<path:object_id>/delete/", post="yes"
     ),
+    "make a partner’s token": _act(
+        "articles/partnertoken/add/", name="Wij", may_read_embargoed="on", active="on"
+    ),
+    "widen a partner’s token": _act(
+        "articles/partnertoken/<path:object_id>/change/",
+        name="ANP",
+        may_read_embargoed="on",
+        active="on",
+    ),
     "arrange the front": _front("", token=0, act="save"),
     "publish the front": _front("publish/", version=0),
     "add an account": _act(

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from articles.desk.thumbnail import smallest_url
 from articles.drafts.article import Article
@@ -125,33 +126,84 @@ def test_unused_is_in_no_story_and_in_nothing_readers_see(editor):
 
 
 def test_words_are_looked_for_in_what_is_known_of_a_picture(editor):
-    columns = ("description", "photographer", "keywords", "city", "caption")
+    columns = (
+        *("description", "photographer", "keywords", "city", "country"),
+        "caption",
+    )
     for column in columns:
         make.image(file=False, **{column: "In Gouda open"})
     make.image("Gouda / ANP", file=False, caption="Credit")
     make.image(file=False, caption="Elders")
-    assert len(shown(editor, q="gouda")) == 6
+    assert len(shown(editor, q="gouda")) == 7
     assert shown(editor, q="gouda anp credit") == ["Credit"]
 
 
-def test_pages_follow_each_other_without_a_count(editor, django_assert_num_queries):
+def leafed(client, way: str, **query) -> list[list[str]]:
+    """The captions of each page, as far as the links of one kind lead."""
+    pages, address = [], GRID + "?" + urlencode(query)
+    while address:
+        library = client.get(address).context["cl"]
+        pages.append([image.caption for image in library.result_list])
+        address = getattr(library, way) and GRID + getattr(library, way)
+    return pages
+
+
+def test_pages_follow_each_other_by_key_and_back(editor):
+    Image.objects.bulk_create(
+        Image(caption=f"{number} {'even' if number % 2 == 0 else ''}".strip())
+        for number in range(200)
+    )
+    whole = [f"{number} even" for number in range(198, -1, -2)]
+    pages = [whole[:48], whole[48:96], whole[96:]]
+    assert leafed(editor, "older", q="even", missing="credit") == pages
+    last = Image.objects.get(caption="6 even").pk
+    back = leafed(editor, "newer", q="even", newer_than=last - 1)
+    # From an odd place on; the first page is always a full one.
+    assert back == [whole[49:97], whole[1:49], whole[:48]]
+
+
+def test_a_picture_that_comes_in_meanwhile_shows_none_twice(editor):
+    Image.objects.bulk_create(Image(caption=f"{number}") for number in range(60))
+    first = editor.get(GRID).context["cl"]
+    Image.objects.bulk_create(Image(caption=f"{number}") for number in range(60, 70))
+    second = editor.get(GRID + first.older).context["cl"]
+    seen = [image.caption for page in (first, second) for image in page.result_list]
+    assert seen == [str(number) for number in range(59, -1, -1)]
+
+
+def test_a_page_far_back_takes_three_queries_and_no_count(
+    editor, django_assert_num_queries
+):
     Image.objects.bulk_create(Image(caption=f"{number}") for number in range(100))
     editor.force_login(make.user(is_staff=True, is_superuser=True))
-    pages = []
-    for number in (1, 2, 3):
-        with django_assert_num_queries(3) as queries:
-            pages.append(shown(editor, p=number))
-        assert "COUNT(" not in "".join(query["sql"] for query in queries)
-    assert [int(words) for page in pages for words in page] == list(range(99, -1, -1))
-    assert [len(page) for page in pages] == [48, 48, 4]
+    edge = Image.objects.get(caption="4").pk
+    with django_assert_num_queries(3) as queries:
+        assert shown(editor, older_than=edge) == ["3", "2", "1", "0"]
+    sql = "".join(query["sql"] for query in queries)
+    assert ("COUNT(" in sql, "OFFSET" in sql) == (False, False)
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "4", "9" * 30, "9" * 5000, "een"])
-def test_a_page_that_is_not_there_leads_to_the_first(editor, number):
+def test_who_searches_anew_begins_at_the_newest(editor):
+    Image.objects.bulk_create(Image(caption=f"{number}") for number in range(100))
+    page = editor.get(GRID, {"older_than": Image.objects.get(caption="30").pk})
+    html = page.content.decode()
+    form, filters = html.split('id="changelist-search"')[1].split("library-filters")
+    assert "older_than" not in form + filters.split("</nav>")[0]
+    assert page.context["cl"].newer.startswith("?newer_than=")
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "9" * 30, "9" * 5000, "een"])
+@pytest.mark.parametrize("name", ["older_than", "newer_than", "p"])
+def test_a_page_that_is_not_there_is_the_first(editor, name, number):
     make.image(file=False, caption="Enig")
-    answer = editor.get(GRID, {"p": number}, follow=True)
-    found = [image.caption for image in answer.context["cl"].result_list]
-    assert (answer.status_code, found) == (200, ["Enig"])
+    assert shown(editor, **{name: number}) == ["Enig"]
+
+
+def test_beyond_the_oldest_there_is_a_way_back(editor):
+    oldest = make.image(file=False, caption="Enig")
+    beyond = editor.get(GRID, {"older_than": oldest.pk}).context["cl"]
+    back = editor.get(GRID + beyond.newer).context["cl"]
+    assert (list(beyond.result_list), list(back.result_list)) == ([], [oldest])
 
 
 @pytest.mark.parametrize("pictures", [1, 3])

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.desk.image_use import unused, uses
-from articles.desk.use import Use
+from articles.desk.use import MOST, Use
 from articles.drafts.article import Article
 from articles.editions.live_withdraw import withdraw_post
 from articles.editions.publish import publish
@@ -84,6 +84,20 @@ def test_of_a_story_that_went_out_more_than_once_the_live_edition_counts(user):
     publish(draft, by=user, at=later)
     states = [use.state for use in uses([image.pk], user)]
     assert states == ["Klaar", _("planned")]
+
+
+def test_more_uses_than_a_person_reads_are_said_and_not_named(user):
+    image = make.image(file=False)
+    for number in range(MOST + 1):
+        make.article(f"Verhaal {number}", lead_image=image)
+    *stories, more = uses([image.pk], user)
+    named = [f"Verhaal {number}" for number in range(MOST, 0, -1)]
+    words = _("And in more than these %(most)s, which are not named here.")
+    words %= {"most": MOST}
+    assert [use.words for use in stories] == named
+    assert (more, more.html) == (Use(words, "", "", ""), words)
+    Article.objects.filter(headline="Verhaal 0").delete()
+    assert [use.words for use in uses([image.pk], user)] == named
 
 
 def test_a_number_that_only_begins_alike_is_no_use(user):

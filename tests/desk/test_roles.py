@@ -141,6 +141,11 @@ articles/webhook/add/                                  in   no    no   no    no 
 articles/webhook/<path:object_id>/change/              in   no    no   no    no       no     no
 articles/webhook/<path:object_id>/history/             in   no    no   no    no       no     no
 articles/webhook/<path:object_id>/delete/              in   no    no   no    no       no     no
+articles/partnertoken/                                 in   no    no   no    no       no     no
+articles/partnertoken/add/                             in   no    no   no    no       no     no
+articles/partnertoken/<path:object_id>/change/         in   no    no   no    no       no     no
+articles/partnertoken/<path:object_id>/history/        in   no    no   no    no       no     no
+articles/partnertoken/<path:object_id>/delete/         in   no    no   no    no       no     no
 articles/delivery/                                     in   no    no   no    no       no     no
 articles/delivery/add/                                 in   no    no   no    no       no     no
 articles/delivery/<path:object_id>/change/             in   no    no   no    no       no     no
@@ -244,6 +249,8 @@ add an old address        in   no    no   no    no       no     ->
 rewrite an old address    in   no    no   no    no       no     no
 remove an old address     in   no    no   no    no       no     ->
 add a tag                 in   no    no   no    no       ->     ->
+make a partner’s token    in   no    no   no    no       no     no
+widen a partner’s token   in   no    no   no    no       no     no
 arrange the front         in   no    no   no    no       no     ->
 publish the front         in   no    no   no    no       no     ->
 add an account            in   no    no   no    no       no     ->

@@ -32,6 +32,7 @@ UNASKED = re.compile(r"/search/(\w+.(xml|json))?")
 DATES_ONLY = re.compile(
     r"/archive/([0-9]{4}/)?|/robots.txt|/sitemap.*|/(.well-known/)?security.txt"
     r"|/.well-known/tdmrep.json|/[^/]+/[^/]+/live.json"
+    r"|/api/((openapi.json)|(pictures/[0-9]+|removals|sections|tags|authors)/)?"
     r"|/feeds(/|.opml)|/corrections/\w+.(xml|json)"
 )
 # Shows a draft to whoever was given the link: tests/desk/test_preview.py. A card has a
@@ -103,6 +104,15 @@ def addresses(paper) -> list[str]:
     out = timezone.localtime(live.first_published_at)
     date = [out.year, out.month, out.day]
     known = {
+        "api": [],
+        "api_article": [live.article_uuid],
+        "api_articles": [],
+        "api_authors": [],
+        "api_openapi": [],
+        "api_picture": [live.lead_image_id],
+        "api_removals": [],
+        "api_sections": [],
+        "api_tags": [],
         "archive": [],
         "archive_year": date[:1],
         "archive_month": date[:2],

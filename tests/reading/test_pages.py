@@ -171,7 +171,7 @@ LISTS = {
     "/binnenland/": 3,
     "/tag/bruggen/": 4,
     "/author/anna-de-vries/": 3,
-    "/rss.xml": 4,
+    "/rss.xml": 5,
 }
 
 

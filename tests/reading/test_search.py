@@ -337,7 +337,7 @@ def test_the_pages_by_relevance_end_and_say_where_the_others_are(client, monkeyp
     for number in range(5):
         make.edition(f"Brug {number}")
     page = asked(client, "brug")
-    assert STATE.findall(page)[0].strip() == "Meer dan 3 artikelen"
+    assert STATE.findall(page)[0].strip() == "Meer dan 3 verhalen"
     assert 'href="?q=brug&amp;page=2"' in page
     page = asked(client, "brug", page=2)
     assert len(HEADLINE.findall(page)) == 1

@@ -89,6 +89,8 @@ def test_an_item_becomes_a_draft_with_pictures_to_come():
         "lead_image_id": lead.pk,
         "lead_caption": "Het hek <dicht>.",
         "language": "nl",
+        "form": "article",
+        "corrections_place": "top",
         "body": (
             "<p>Het bad gaat dicht &amp; blijft dicht.</p><h2>Vereniging &lt; kas</h2>"
             + figure(1, "De &lt;b&gt;ketel&lt;/b&gt;.")

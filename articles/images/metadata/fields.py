@@ -10,7 +10,13 @@ Found = str | list[str] | datetime | None
 Cleaned = str | tuple[str, ...] | datetime | None
 
 LIST_FIELDS = ("creator", "keywords", "persons")
-MULTILINE_FIELDS = ("description", "long_description", "instructions", "usage_terms")
+MULTILINE_FIELDS = (
+    "description",
+    "long_description",
+    "instructions",
+    "usage_terms",
+    "ai_prompt",
+)
 ADDRESS_FIELDS = ("web_statement", "licensor_url")
 # Bounds also on time: normalising a run of n accents takes n² steps.
 MAX_LINE = 1_000
@@ -49,6 +55,8 @@ class Metadata:
     supplier_id: str = ""
     digital_source_type: str = ""
     ai_system: str = ""
+    ai_prompt: str = ""
+    ai_prompt_writer: str = ""
     data_mining: str = ""
     credit_cut_off: bool = False
     has_c2pa: bool = False

@@ -10,14 +10,19 @@ EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
 PHOTOSHOP = b"Photoshop 3.0\0"
 GUID = re.compile(rb"HasExtendedXMP\s*(?:=\s*[\"']|>)\s*([0-9A-Fa-f]{32})")
 MAX_XMP = 4_000_000
+MOST_PACKETS = 4
 
 Segments = list[tuple[str, bytes]]
 
 
 def xmp_packets(segments: Segments) -> tuple[bytes, ...]:
-    """The XMP packet, and the extension that it names if that came whole."""
-    packets = _payloads(segments, "APP1", XMP)[:1]
-    guid = GUID.search(packets[0]) if packets else None
+    """The XMP packets, and the extension that one names if that came whole.
+
+    There should be one; a program that could not read it may have put its own beside it.
+    """
+    packets = _payloads(segments, "APP1", XMP)[:MOST_PACKETS]
+    named = (GUID.search(packet) for packet in packets)
+    guid = next((found for found in named if found), None)
     if guid is not None:
         parts = _payloads(segments, "APP1", EXTENDED_XMP)
         packets.append(_joined([part for part in parts if part.startswith(guid[1])]))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from PIL import ImageFile
 
-from articles.images.metadata import exif, jpeg, png
+from articles.images.metadata import exif, gif, jpeg, png
 from articles.images.metadata.photoshop import SIGNATURE, find_iim
 
 TIFF_XMP, TIFF_IIM, TIFF_PHOTOSHOP = 700, 33723, 34377
@@ -29,6 +29,9 @@ def find_sources(image: ImageFile.ImageFile) -> Sources:
         return _from_png(png.find_blocks(image.fp))
     if image.format == "TIFF":
         return _from_tiff(image)
+    if image.format == "GIF" and image.fp is not None:
+        packet = gif.xmp_packet(image.fp)
+        return Sources(xmp=(packet,) if packet else ())
     return Sources(xmp=_packets(image), exif=_exif(image))
 
 

@@ -1,8 +1,11 @@
 """XMP: a packet of RDF, read into plain values. No entity, no DTD, no network."""
 
+import re
 from typing import TypeAlias
 
 from lxml import etree
+
+from articles.images.metadata.charset import decode
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Properties = dict[str, Value]
@@ -39,6 +42,10 @@ WIDE_ENCODINGS = {
 }
 # XML refuses a whole packet for one of these, and picture desks do paste them.
 CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
+# And for one of these: “AT&T”, written by a program that knew no XML.
+STRAY_AMPERSAND = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)"
+)
 
 
 def properties(packets: tuple[bytes, ...]) -> Properties:
@@ -92,13 +99,15 @@ def _preference(language: str) -> int:
 def _root(packet: bytes) -> etree._Element | None:
     if len(packet) > MAX_PACKET:
         return None
-    try:
-        text = _decoded(packet).translate(CONTROLS).strip()
-    except UnicodeDecodeError:
-        return None
+    text = _decoded(packet).translate(CONTROLS).strip()
     # Without a doctype there is nothing to expand and nothing to fetch.
     if "<!DOCTYPE" in text:
         return None
+    whole = _parsed(text)
+    return _parsed(STRAY_AMPERSAND.sub("&amp;", text)) if whole is None else whole
+
+
+def _parsed(text: str) -> etree._Element | None:
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False
     )
@@ -109,13 +118,13 @@ def _root(packet: bytes) -> etree._Element | None:
 
 
 def _decoded(packet: bytes) -> str:
-    """Text in UTF-8, or in what the first octets say: XMP may come in any Unicode."""
+    """Text in what the first octets say, else as IIM: XMP may come in any Unicode."""
     for start, name in WIDE_ENCODINGS.items():
         if packet.startswith(start):
             # Who read the file may have taken the zeros off its ends.
             whole = packet + b"\0" * (-len(packet) % 4)
             return whole.decode(name, errors="ignore").lstrip("\ufeff")
-    return packet.decode("utf-8-sig")
+    return decode(packet).removeprefix("\ufeff")
 
 
 def _name(tag: str) -> str:

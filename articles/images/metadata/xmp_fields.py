@@ -29,6 +29,8 @@ PROPERTIES = {
     "web_statement": ("xmpRights:WebStatement",),
     "supplier_id": ("plus:ImageSupplierImageID", "Iptc4xmpExt:DigImageGUID"),
     "digital_source_type": ("Iptc4xmpExt:DigitalSourceType",),
+    "ai_prompt": ("Iptc4xmpExt:AIPromptInformation",),
+    "ai_prompt_writer": ("Iptc4xmpExt:AIPromptWriterName",),
     "data_mining": ("plus:DataMining",),
 }
 PLACES = ("Iptc4xmpExt:LocationShown", "Iptc4xmpExt:LocationCreated")
@@ -39,6 +41,13 @@ PLACE_PARTS = (
     "Iptc4xmpExt:ProvinceState",
     "Iptc4xmpExt:CountryName",
 )
+# Newer programs say these only there.
+OF_A_PLACE = {
+    "city": "Iptc4xmpExt:City",
+    "state": "Iptc4xmpExt:ProvinceState",
+    "country": "Iptc4xmpExt:CountryName",
+    "country_code": "Iptc4xmpExt:CountryCode",
+}
 DATES = ("photoshop:DateCreated", "exif:DateTimeOriginal")
 AI_SYSTEM = ("Iptc4xmpExt:AISystemUsed", "Iptc4xmpExt:AISystemVersionUsed")
 
@@ -49,10 +58,13 @@ def fields(found: Properties) -> dict[str, Found]:
         name: _value(name, [found[key] for key in keys if key in found])
         for name, keys in PROPERTIES.items()
     }
+    place = _place(found)
+    for name, part in OF_A_PLACE.items():
+        values[name] = values[name] or plain(place.get(part, ""))
     dates = (moment(plain(found.get(name, ""))) for name in DATES)
     return values | {
         "date_taken": next((date for date in dates if date), None),
-        "location": _location(found),
+        "location": _location(place, found),
         "licensor_url": _licensor_url(found),
         "ai_system": " ".join(plain(found.get(name, "")) for name in AI_SYSTEM),
     }
@@ -65,13 +77,20 @@ def _value(name: str, values: list[Value]) -> Found:
     return next((text for text in texts if text.strip()), "")
 
 
-def _location(found: Properties) -> str:
-    """The place shown, else where the camera stood, else the old field for it."""
+def _place(found: Properties) -> dict[str, Value]:
+    """The place shown, else where the camera stood."""
     for name in PLACES:
         for place in structs(found.get(name, "")):
-            parts = [plain(place.get(part, "")).strip() for part in PLACE_PARTS]
-            if any(parts):
-                return ", ".join(dict.fromkeys(part for part in parts if part))
+            if any(plain(place.get(part, "")).strip() for part in PLACE_PARTS):
+                return place
+    return {}
+
+
+def _location(place: dict[str, Value], found: Properties) -> str:
+    """A place in words, else the old field for it."""
+    parts = [plain(place.get(part, "")).strip() for part in PLACE_PARTS]
+    if any(parts):
+        return ", ".join(dict.fromkeys(part for part in parts if part))
     return plain(found.get("Iptc4xmpCore:Location", ""))
 
 

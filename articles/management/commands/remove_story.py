@@ -21,6 +21,7 @@ EMPTIED = (
     "articlewords",
     "editionwords",
     "publishedword",
+    "oldaddress",
 )
 
 

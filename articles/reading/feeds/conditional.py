@@ -34,6 +34,7 @@ SETTINGS = (
     "TIME_ZONE",
     "MEDIA_URL",
     "WEBSUB_HUB",
+    "WEBSUB_HUB",
 )
 SECOND = dt.timedelta(seconds=1)
 

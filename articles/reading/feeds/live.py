@@ -40,7 +40,9 @@ def live_of(request: HttpRequest, found: dict[str, Any]) -> str:
 
 
 def live_parts(of: str, at: dt.datetime) -> list[Part]:
-    return [Part(LivePostEdition.objects.newest(_number(of), at), OF_LIVEBLOG)]
+    return [
+        Part(LivePostEdition.objects.newest(_number(of), at), OF_LIVEBLOG, uuid="uuid")
+    ]
 
 
 def live_marks() -> list[QuerySet]:

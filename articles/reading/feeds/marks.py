@@ -40,6 +40,7 @@ PICTURE = (
     "caption",
     "copyright_notice",
     "credit",
+    "file",
     "kind",
     "photographer",
     "renditions",
@@ -93,11 +94,19 @@ def picture_marks(uses: QuerySet) -> QuerySet:
     return said(MARK, uses, "image_id", "picture", changed="ended")
 
 
-def removal_marks() -> QuerySet:
-    """Stories that were taken away whole say their id; all of them change a document."""
+def removal_marks() -> list[QuerySet]:
+    """The last removal, which may have changed any row for good; and the ids of stories
+    that were lately taken away whole."""
+    last = Removal.objects.filter(
+        pk__in=RawSQL("SELECT MAX(id) FROM articles_removal", ())
+    )
     recent = Removal.objects.filter(removed_at__gt=SINCE, removed_at__lte=AT)
     uuid = Case(When(whole=True, then=Cast("article_uuid", TextField())))
-    return said(REMOVED, recent.annotate(uuid=uuid), "id", "uuid", changed="removed_at")
+    recent = recent.annotate(uuid=uuid)
+    return [
+        said(MARK, last, "id", changed="removed_at"),
+        said(REMOVED, recent, "id", "uuid", changed="removed_at"),
+    ]
 
 
 def _joined(names: Iterable[str]):

@@ -6,6 +6,8 @@ Sec-Fetch-Dest can: browsers alone send it (over https), and “document” only
 somebody goes. That page is kept by no cache, so none can ever give it to a reader.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import (
@@ -28,8 +30,8 @@ from articles.reading.feeds.document import Document
 from articles.reading.feeds.feed_format import FeedFormat
 from articles.reading.feeds.hub import announce_hub
 from articles.reading.feeds.source import About, Source
-from articles.reading.feeds.state import State
 from articles.reading.feeds.wanted import Wanted, wanted
+from articles.reading.feeds.written import written_once
 
 
 @require_http_methods(["GET", "HEAD", "OPTIONS"])
@@ -54,25 +56,29 @@ def feed(
             return _moved(about, form, asked)
         if about is None or not there:
             raise Http404
+        document = partial(asked.document, about, known)
         if person:
-            return _readable(request, asked.document(about, known), form)
-        response = _whole(request, asked, about, known, form)
+            return _readable(request, document(), form)
+        response = _whole(request, form, etag, document)
         if not asked.query:
             announce_hub(request, response)
     return conditional.described(response, etag, modified, _encoding(request))
 
 
 def _whole(
-    request: HttpRequest, asked: Wanted, about: About, known: State, form: FeedFormat
+    request: HttpRequest, form: FeedFormat, etag: str, document: Callable[[], Document]
 ) -> HttpResponse:
     """The document; nothing is made of it for a HEAD."""
     response = HttpResponse(content_type=form.content_type)
     encoding = _encoding(request)
     if encoding:
         response.headers["Content-Encoding"] = encoding
+
+    def write() -> bytes:
+        return ENCODERS[encoding](form.written(document()))
+
     if request.method == "GET":
-        written = form.written(asked.document(about, known))
-        response.content = ENCODERS[encoding](written)
+        response.content = written_once(f"{etag}-{encoding}", write)
     return response
 
 

@@ -24,15 +24,19 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Part:
-    """Rows, the columns they are read by, and what another table says of them (`of`)."""
+    """Rows, the columns they are read by, and what another table says of them (`of`).
+
+    `uuid` is the column with the id that a row's item has for good.
+    """
 
     rows: QuerySet
     by: Columns
     of: dict[str, Any] = field(default_factory=dict)
+    uuid: str = "article_uuid"
 
     def newest(self, bounds: Bounds, size: int) -> QuerySet:
-        """Number, moment, key and last change of the newest rows."""
-        columns = ("pk", self.by.date, self.by.key, "published_at")
+        """Number, moment, key, last change and UUID of the newest rows."""
+        columns = ("pk", self.by.date, self.by.key, "published_at", self.uuid)
         ordered = self._within(bounds.of(self.by)).order_by(
             f"-{self.by.date}", f"-{self.by.key}"
         )

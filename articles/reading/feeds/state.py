@@ -80,9 +80,10 @@ def _found(
     marks, params = _marks(source.marks, source.named)
     query = (
         f"WITH asked (name, at, since) AS (SELECT {ASKED[connection.vendor]}), "  # noqa: S608
-        f"{', '.join(parts)}, newest (number, moment, key, changed) AS "
+        f"{', '.join(parts)}, newest (number, moment, key, changed, uuid) AS "
         f"({' UNION '.join(every)} ORDER BY 2 DESC, 3 DESC LIMIT {size:d}) "
-        f"SELECT '{ROW}', number, key, moment, changed, '' FROM newest UNION {marks}"
+        f"SELECT '{ROW}', number, key, moment, changed, CAST(uuid AS text) FROM newest "
+        f"UNION {marks}"
     )
     moments = map(connection.ops.adapt_datetimefield_value, (at, at - REMEMBERED))
     values = [value for _sql, some in compiled for value in some]
@@ -100,7 +101,8 @@ def _name(of: str) -> str:
 def _marks(marks: Callable, named: Callable | None) -> tuple[str, tuple]:
     """The marks of a source as Django writes them: that takes it longer than to ask."""
     some = [*marks(), *([named()] if named else [])]
-    return removal_marks().union(*some).query.sql_with_params()
+    first, *others = [*removal_marks(), *some]
+    return first.union(*others).query.sql_with_params()
 
 
 def _reads_moments(alias: str) -> Callable:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles.body.parse import parse
 from articles.body.render import text
 from articles.editions.edition import Edition
+from articles.images.image import Image
 from articles.reading.absolute import absolute
 from articles.reading.figure import body_images, lead_figure
 from articles.reading.machine.moments import written
@@ -26,10 +27,13 @@ STANDARD = {
 }
 
 
-def document(edition: Edition, at: dt.datetime) -> Document:
-    """An edition that came with everything; one query, for the pictures in its body."""
+def document(
+    edition: Edition, at: dt.datetime, images: dict[int, Image] | None = None
+) -> Document:
+    """An edition that came with everything; one query, for the pictures in its body,
+    unless those of them that readers see are given: a list loads them for all."""
     blocks = parse(edition.body)
-    images = body_images(blocks, at)
+    images = body_images(blocks, at) if images is None else images
     lead = lead_figure(edition, at=at)
     shown = [lead, *figures(blocks, images)] if lead else figures(blocks, images)
     words, address = text(blocks), absolute(edition.get_absolute_url())

@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 
 from articles.images.darkroom.ladder import RATIOS
 from articles.images.image import Image
@@ -28,6 +29,7 @@ def picture(figure: Figure, number: int) -> dict[str, Any]:
         "usageTerms": image.usage_terms,
         "rightsInfo": _rights(figure),
         "digitalSourceType": _source_type(image),
+        "altIds": [{"role": "api", "value": _address(image)}],
         "renditions": _renditions(figure),
     }
     return {name: value for name, value in said.items() if value}
@@ -82,6 +84,11 @@ def _rendition(name: str, ratio: str, file: Rendition) -> dict[str, Any]:
         "sizeInBytes": file.bytes,
     }
     return said | ({"aspectRatio": ratio} if ratio else {})
+
+
+def _address(image: Image) -> str:
+    """Where it can be asked for by itself, while a story shows it."""
+    return absolute(reverse("api_picture", args=[image.pk]))
 
 
 def _identity(image: Image) -> str:

@@ -172,6 +172,16 @@ def test_whatever_changes_what_readers_get_changes_the_etag(client, settings):
     changed("name of the paper")
 
 
+def test_words_that_were_removed_change_the_etag_for_good(client):
+    edition = make.edition(intro="Jan Jansen was erbij.", at=timezone.now() - HOUR)
+    before = etags(client)
+    long_ago = timezone.now() - dt.timedelta(days=400)
+    remove(edition.article_id, by="J.", ground="AVG", at=long_ago, words="Jan Jansen")
+    after = etags(client)
+    assert [one for one in after if one in before] == []
+    assert "Jan Jansen" not in get(client, "/rss.xml").content.decode()
+
+
 def test_what_is_no_part_of_it_changes_nothing(client):
     make.edition(at=timezone.now() - HOUR)
     before = etags(client)

@@ -136,6 +136,8 @@ def test_a_picture_brings_its_credit_rights_and_files(client):
     lead, inside = document(client, edition)["associations"]
     renditions = lead.pop("renditions")
     assert lead.pop("uri").startswith("urn:uuid:")
+    by_itself = f"{SITE}/api/pictures/{edition.lead_image.pk}/"
+    assert lead.pop("altIds") == [{"role": "api", "value": by_itself}]
     plain = {"contentType": "text/plain"}
     assert lead == {
         "name": "lead",

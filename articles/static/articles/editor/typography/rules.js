@@ -12,7 +12,9 @@ const SHORT = {
   en: /(?:^|[\s(“–—-])(‘)(?:tis|twas|em|n|til|cause|bout)(?:’?)$/i,
 }
 // ’90, where it can be no quotation: no “‘90 procent is klaar’”.
-const YEAR = /(?:^|[\s(–—-])‘\d\d$/
+const YEAR = /(?:^|[\s(/–—-])‘\d\d$/
+// ’70 en ’80, 2024/’25: one year leads to the next.
+const NEXT_YEAR = /(?:’\d\d(?:,| (?:en|of|tot|and|or|to|–)) |\d[/–-])‘\d\d$/i
 const BEFORE_YEAR = /(?:^|[\s(])(?:jaren|jaar|zomer|winter|herfst|lente|najaar|voorjaar|seizoen|sinds|eind|begin|medio|in|van|uit|tot|na|vanaf|mei|juni|juli|EK|WK|of|from|since|the|summer|winter|class)\s‘\d\d$/i
 
 /* How many signs at the end of `before` + `typed` become what, or null. */
@@ -56,7 +58,7 @@ function apostrophe(before, typed, language) {
   return { back, text: `’${(before + typed).slice(1 - back)}` }
 }
 
-const isYear = (before, typed, decade) => decade || /[.,;:!?)/–-]/.test(typed) || BEFORE_YEAR.test(before)
+const isYear = (before, typed, decade) => decade || /[.,;:!?)/–-]/.test(typed) || BEFORE_YEAR.test(before) || NEXT_YEAR.test(before)
 
 const inAddress = (before) => ADDRESS.test(/[^\s“”‘(]*$/.exec(before)[0])
 
