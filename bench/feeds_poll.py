@@ -25,6 +25,10 @@ class Told:
     cpu: float = 0.0
 
     @property
+    def cpu_each(self) -> float:
+        return self.cpu / len(self.times)
+
+    @property
     def line(self) -> str:
         median = statistics.median(self.times) * 1000
         slow = statistics.quantiles(self.times, n=100)[98] * 1000

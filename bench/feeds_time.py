@@ -85,8 +85,8 @@ def _poll() -> None:
             with permanence.unlocked(connection):
                 planned._raw_delete(connection.alias)
         print(f"| {name} | {told[path].line} |")
-    ratio = told[DJANGOS].cpu / told[OURS].cpu
-    print(f"\nDjango’s own view takes {ratio:.1f} times the processor")
+    ratio = told[DJANGOS].cpu_each / told[OURS].cpu_each
+    print(f"\nFor an answer Django’s own view takes {ratio:.1f} times the processor")
 
 
 def _plan(at: dt.datetime) -> QuerySet:

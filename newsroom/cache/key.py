@@ -8,7 +8,21 @@ PRIVATE = ("/admin/", "/preview/", "/read/", "/hub/", "/static/", "/media/", "/h
 PERSONAL_COOKIES = ("sessionid", "messages", "__Host-sessionid", "__Secure-sessionid")
 # What our pages know to ask; everything else changes nothing, and is dropped.
 KNOWN = frozenset(
-    ["after", "author", "before", "month", "period", "q", "section", "sort", "year"]
+    [
+        "after",
+        "author",
+        "before",
+        "month",
+        "order",
+        "page",
+        "period",
+        "q",
+        "section",
+        "since",
+        "sort",
+        "until",
+        "year",
+    ]
 )
 # Answers whatever is asked, also that a parameter is unknown.
 STRICT = "/api/"

@@ -22,12 +22,25 @@ LABEL = re.compile(
     r"(?:\s*:\s*|\s+(?:(?:door|by)\s+)?(?!(?:en|and|et|of)\b|[&+])|\s*(?=[©ⓒ(])|$)",
     re.IGNORECASE,
 )
+# Labels only before a colon: these words begin names too, such as “Image Bank”. The last
+# is how AFP asks for its credit.
+LABEL_WITH_COLON = re.compile(
+    r"(?:images?|bild|bron|source|(?:foto|photo|beeld|image)\s?credits?"
+    r"|(?:foto|photo)\s?courtesy)\s*:\s*"
+    r"|(?:photo\s)?credit\s+should\s+read:?\s+",
+    re.IGNORECASE,
+)
 COPYRIGHT = re.compile(
     rf"(?:{YEAR}\s+)?(?:©|ⓒ|\(c\)|copyright\b:?)\s*(?:by\s+)?"
     rf"(?:{YEAR}(?:\s?[-–]\s?(?:{YEAR}|[0-9][0-9]))?\b[,:]?\s*)?",
     re.IGNORECASE,
 )
 COPYRIGHT_AT_END = re.compile(rf"\s*(?:©|ⓒ|\(c\))\s*(?:{YEAR})?$", re.IGNORECASE)
+# What stands behind a name and is none: who has the rights, that AP has it from its files.
+BEHIND = re.compile(
+    r"[.,;]?\s+(?:all\s+rights\s+reserved|alle\s+rechten\s+voorbehouden)$|,\s+file$",
+    re.IGNORECASE,
+)
 BY = re.compile(r"(?:via|door|by)\s+")
 ENCLOSED = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 # A slash links, but not in “c/o Pictoright” and not in an address.
@@ -36,6 +49,9 @@ SPACED_SLASH = re.compile(r"\s+/\s+")
 VIA = re.compile(r"\s+(?:via|VIA)\s+")
 ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
 LIST_MARK = re.compile(r"(,\s+|\s+(?:en|and|&|\+)\s+)")
+# These link too, where the house knows one of the names: “Jan Jansen (ANP)”.
+BESIDE = re.compile(r"\s+[|–—-]\s+")
+NAME_WITH_BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 GAPS = re.compile(r" {2,}")
 
 
@@ -88,12 +104,22 @@ def _printed(text: str, house: House) -> str:
     stripped = _stripped(text, house)
     if stripped in house.printed:
         return stripped
-    parts = (_printed_part(part, house) for part in links(stripped))
+    parts = (_printed_part(part, house) for part in links(_linked(stripped, house)))
     names = [name for part in parts for name in links(part) if name]
     once: dict[str, str] = {}
     for name in names:
         once.setdefault(fold(name), name)
     return " / ".join(once.values())
+
+
+def _linked(text: str, house: House) -> str:
+    """With a slash where names that the house knows stand beside others."""
+    enclosed = NAME_WITH_BRACKETS.fullmatch(text)
+    if enclosed and house.name(enclosed[2]) is not None:
+        text = " / ".join(enclosed.groups())
+    names = BESIDE.split(text)
+    known = any(house.name(name) is not None for name in names)
+    return " / ".join(names) if known else text
 
 
 def _printed_part(part: str, house: House) -> str:
@@ -126,10 +152,10 @@ def _peeled(text: str) -> str:
         return re.sub(rf"[,\s]+{YEAR}$", "", text[copyright.end() :])
     if enclosed := ENCLOSED.fullmatch(text):
         return enclosed[1] or enclosed[2] or ""
-    for mark in (LABEL, BY):
+    for mark in (LABEL_WITH_COLON, LABEL, BY):
         if label := mark.match(text):
             return text[label.end() :]
-    return _without_strays(COPYRIGHT_AT_END.sub("", text))
+    return _without_strays(COPYRIGHT_AT_END.sub("", BEHIND.sub("", text)))
 
 
 def _without_strays(text: str) -> str:

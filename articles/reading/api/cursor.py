@@ -29,7 +29,7 @@ class CursorField(forms.CharField):
 
     def to_python(self, value):
         word = super().to_python(value)
-        if word in self.empty_values:
+        if not word:
             return None
         try:
             padded = word + "=" * (-len(word) % 4)

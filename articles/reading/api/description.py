@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -64,7 +64,7 @@ def description() -> dict[str, Any]:
 
 
 def _operation(endpoint: Endpoint) -> dict[str, Any]:
-    fields = endpoint.question({}).fields
+    fields = endpoint.question(QueryDict()).fields
     return {
         "operationId": endpoint.name,
         "summary": str(endpoint.summary),
@@ -96,14 +96,19 @@ def schema_of(field: forms.Field) -> Schema:
             formats = [{"format": "date"}, {"format": "date-time"}]
             return {"type": "string", "anyOf": formats}
         case forms.ChoiceField():
-            values = [value for value, _label in field.choices]
+            choices: Any = field.choices
+            values = [value for value, _label in choices]
             return {"type": "string", "enum": values, "default": values[0]}
         case forms.IntegerField():
             least, most = field.min_value, field.max_value
-            bounds = {"minimum": least, "maximum": most, "default": field.initial}
-            return {"type": "integer"} | bounds
+            bounds: Schema = {
+                "minimum": least,
+                "maximum": most,
+                "default": field.initial,
+            }
+            return {"type": "integer", **bounds}
         case cursor.CursorField():
-            length = {"minLength": 1, "maxLength": cursor.LONGEST}
+            length: Schema = {"minLength": 1, "maxLength": cursor.LONGEST}
             return {"type": "string", "pattern": "^[-_a-zA-Z0-9]+$"} | length
         case forms.SlugField():
             length = {"minLength": 1, "maxLength": field.max_length}
@@ -146,7 +151,7 @@ def _name(kind: str) -> str:
 
 def told(question: type[Question]) -> list[dict[str, Any]]:
     """The parameters of a question, for the page that people read."""
-    fields = question({}).fields
+    fields = question(QueryDict()).fields
     return [
         {"name": name, "words": field.help_text, "schema": schema_of(field)}
         for name, field in fields.items()

@@ -37,7 +37,7 @@ class MomentField(forms.CharField):
 
     def to_python(self, value):
         words = super().to_python(value)
-        if words in self.empty_values:
+        if not words:
             return None
         found = self._read(words)
         if not FIRST_YEAR <= found.year <= LAST_YEAR:

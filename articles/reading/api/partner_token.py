@@ -35,6 +35,8 @@ class PartnerToken(models.Model):
     made_at = models.DateTimeField(_("made at"), auto_now_add=True)
     last_used = models.DateField(_("last used"), null=True, blank=True, editable=False)
 
+    objects: models.Manager = models.Manager()
+
     class Meta:
         verbose_name = _("partner’s token")
         verbose_name_plural = _("partners’ tokens")

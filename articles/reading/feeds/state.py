@@ -100,8 +100,8 @@ def _name(of: str) -> str:
 @cache
 def _marks(marks: Callable, named: Callable | None) -> tuple[str, tuple]:
     """The marks of a source as Django writes them: that takes it longer than to ask."""
-    some = [*marks(), *([named()] if named else [])]
-    first, *others = [*removal_marks(), *some]
+    some: list[QuerySet] = [*removal_marks(), *marks(), *([named()] if named else [])]
+    first, *others = some
     return first.union(*others).query.sql_with_params()
 
 

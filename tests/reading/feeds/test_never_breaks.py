@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from lxml import etree
 
@@ -53,19 +54,25 @@ def test_no_text_breaks_a_feed(client, text):
             assert f"urn:uuid:{edition.article_uuid}" in feed.ids
 
 
-@pytest.mark.parametrize("text", ["\x0b\x00", "\ud800", "]]>\x1b", "\uffff"])
+@pytest.mark.parametrize("text", ["\x0b", "]]>\x1b", "\uffff"])
 def test_what_got_past_every_field_breaks_no_feed(client, text):
-    """Rows that some import wrote without us."""
+    """Words that somebody wrote into the tables without us."""
     make.edition(
         lead_image=make.image(),
         authors=[make.author(slug="a")],
         tags=[make.tag(slug="t")],
     )
-    text = text.replace("\x00", "").encode(errors="ignore").decode()
-    Image.objects.update(credit=text + "x", photographer=text + "x", alt=text)
-    Section.objects.update(name=text + "x", description=text + "x")
-    Author.objects.update(name=text + "x", bio=text)
-    Tag.objects.update(name=text + "x", description=text)
+    columns = {
+        Image: ("credit", "photographer", "alt", "copyright_notice"),
+        Section: ("name", "description"),
+        Author: ("name", "bio"),
+        Tag: ("name", "description"),
+    }
+    with connection.cursor() as cursor:
+        for model, names in columns.items():
+            values = ", ".join(f"{name} = %s" for name in names)
+            said = [f"{text}x"] * len(names)
+            cursor.execute(f"UPDATE {model._meta.db_table} SET {values}", said)
     for place in PLACES[:4]:
         for file in FILES:
             assert len(read(client, f"/{place}{file}").ids) == 1
