@@ -45,5 +45,7 @@ DELIVERY_LEASE = env.int("DELIVERY_LEASE", default=60)
 OUTGOING_LOOPBACK = env.bool("OUTGOING_LOOPBACK", default=False)
 # Names the feeds in what their readers keep. A paper that moves keeps its old name here.
 FEED_AUTHORITY = env.str("FEED_AUTHORITY", default="")
+# Whether it is counted, without anything of the reader, how often a story is read.
+COUNT_READS = env.bool("COUNT_READS", default=True)
 # Whether readers, too, may see a page as it was: `?at=2026-11-24T14:02`.
 READERS_LOOK_BACK = env.bool("READERS_LOOK_BACK", default=False)

@@ -32,7 +32,9 @@ class ReadCounter:
                 return
             self._writing = True
         # Begun by a read, so that each process has its own, after it was forked.
-        threading.Timer(EVERY, self._write).start()
+        later = threading.Timer(EVERY, self._write)
+        later.daemon = True
+        later.start()
 
     def write(self) -> None:
         """Write down what was counted; what the database does not take is counted again."""

@@ -20,8 +20,9 @@ NOW = timezone.now()
 
 
 @pytest.fixture(autouse=True)
-def fresh(monkeypatch):
+def fresh(monkeypatch, settings):
     """A counter of this test's own, which only writes when asked; and an empty cache."""
+    settings.COUNT_READS = True
     mine = ReadCounter()
     mine._writing = True
     monkeypatch.setattr("articles.reading.reads.page.reads", mine)
