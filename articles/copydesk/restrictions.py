@@ -48,10 +48,13 @@ _not_place = re.compile(
     rf"\s*[,/&:\-–]?\s*{PLACE}"
 )
 _embargo = re.compile(
-    r"embargo\w*|sperrfrist|hold\s+for\s+release|"
+    r"embargo\w*|sperrfrist|hold\s+(?:for\s+release|(?:publication\s+)?(?:until|till)\b)|"
     r"(?:not\s+for|no)\s+(?:release|publication|use)\s+(?:before|until|prior)|"
-    r"do\s+not\s+(?:publish|use|release)\s+(?:before|until|prior)|"
+    r"(?:do\s+not|not\s+to\s+be)\s+(?:publish|use|release)(?:d|ed)?\s+"
+    r"(?:before|until|prior)|"
     r"niet\s+(?:voor\s+publicatie|publiceren|gebruiken)\s+v[oó]{2}r\b|"
+    # Not “niet te gebruiken voor reclame”.
+    r"niet\s+te\s+(?:publiceren|gebruiken)\s+v(?:óór\b|oor\s+(?:\d|\w+dag\b))|"
     r"(?:vrij\s+voor\s+publicatie|te\s+gebruiken)\s+vanaf"
 )
 _no_embargo = re.compile(

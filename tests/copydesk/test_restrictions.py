@@ -100,6 +100,11 @@ HELD_BACK = [
     "Do not publish before Sunday",
     "Niet publiceren vóór 18.00 uur",
     "Niet voor publicatie voor maandag",
+    "Hold until Friday",
+    "HOLD PUBLICATION TILL 18.00",
+    "Not to be used before 6 p.m.",
+    "NOT TO BE PUBLISHED UNTIL 5 MAY",
+    "Niet te gebruiken vóór 18.00 uur",
 ]
 FREE = [
     "",
@@ -113,6 +118,9 @@ FREE = [
     "Free for release",
     "Niet voor publicatie zonder naamsvermelding",
     "For immediate release",
+    "Hold for the archive",
+    "Not to be used for advertising",
+    "Niet te gebruiken voor reclame",
 ]
 
 

@@ -1,0 +1,9 @@
+"""Empty until its room fills it."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0021_partner_tokens")]
+
+    operations = []
