@@ -11,8 +11,8 @@ from articles.desk.article_order import DEFAULT, ORDERS, Key, Order
 from articles.desk.article_page import MOST_COUNTED, Page, counted, page
 from articles.desk.article_row import Row, row, with_all_shown
 from articles.desk.article_states import STATES
+from articles.desk.reading_curve import reading_curves
 from articles.drafts.article import Article
-from articles.drafts.notes import open_counts
 
 OWN = tuple(ArticleFilters.base_fields)
 
@@ -52,12 +52,13 @@ class ArticleList(ChangeList):
 
     @cached_property
     def rows(self) -> list[Row]:
-        notes = open_counts(self.page.ids)
+        live = [article.pk for article in self.result_list if article.newest_kind]
+        curves = reading_curves(live, self.at)
         return [
             row(
                 article,
                 url=self._url(article),
-                notes=notes.get(article.pk, 0),
+                curve=curves.get(article.pk),
                 at=self.at,
             )
             for article in self.result_list

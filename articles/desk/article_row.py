@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.desk.article_pictures import with_rights_end
+from articles.desk.reading_curve import Curve
 from articles.desk.state import moment_words, newest_words, with_state
 from articles.desk.thumbnail import thumbnail
 from articles.drafts.article import Article, ArticleByline
+from articles.drafts.notes import with_open_notes
 from articles.drafts.workflow import DRAFT, READY, REVIEW
 from articles.editions.edition import Edition
 
@@ -49,18 +51,18 @@ class Row:
     work: list[Said]
     changed: str
     changed_by: str
+    curve: Curve | None
 
 
 def with_all_shown(articles: QuerySet, at: dt.datetime) -> QuerySet:
     """Articles with what their rows say: one query, and one for the bylines."""
     bylines = Prefetch("bylines", ArticleByline.objects.select_related("author"))
-    whole = with_rights_end(with_state(articles, at), at).select_related(
-        "section", "lead_image", "assignee", "changed_by"
-    )
+    whole = with_open_notes(with_rights_end(with_state(articles, at), at))
+    whole = whole.select_related("section", "lead_image", "assignee", "changed_by")
     return whole.defer(*LONG).prefetch_related(bylines)
 
 
-def row(article, *, url: str, notes: int, at: dt.datetime) -> Row:
+def row(article, *, url: str, curve: Curve | None, at: dt.datetime) -> Row:
     """The row of an article that came through `with_all_shown`."""
     authors = [str(byline.author) for byline in article.bylines.all()]
     return Row(
@@ -70,9 +72,10 @@ def row(article, *, url: str, notes: int, at: dt.datetime) -> Row:
         authors=get_text_list(authors, _("and")),
         state=_state(article, at),
         planned=_planned(article),
-        work=_work(article, notes, at),
+        work=_work(article, at),
         changed=moment_words(article.changed_at),
         changed_by=_name(article.changed_by),
+        curve=curve,
     )
 
 
@@ -119,7 +122,7 @@ def _planned(article) -> list[Said]:
     return lines
 
 
-def _work(article, notes: int, at: dt.datetime) -> list[Said]:
+def _work(article, at: dt.datetime) -> list[Said]:
     """Who has it, and what it asks for."""
     lines = []
     if article.assignee:
@@ -130,7 +133,7 @@ def _work(article, notes: int, at: dt.datetime) -> list[Said]:
             lines.append(Said(_("Too late: %(moment)s") % moment, "grave"))
         else:
             lines.append(Said(_("Deadline %(moment)s") % moment))
-    if notes:
+    if notes := article.open_notes:
         words = ngettext("%(count)s note", "%(count)s notes", notes)
         lines.append(Said(words % {"count": notes}))
     return lines

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.copydesk.rights import SOON
+from articles.desk.reading_curve import Curve, reading_curves
 from articles.desk.state import moment_words
 from articles.drafts.access import may_view, own
 from articles.drafts.article import Article, ArticlePicture
@@ -30,6 +31,7 @@ class Line:
     url: str
     when: str = ""
     aside: str = ""
+    curve: Curve | None = None
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def _live(at: dt.datetime) -> Box:
     return Box(
         "live",
         _("Out today"),
-        _edition_lines(live.order_by("-published_at", "-id")),
+        _edition_lines(live.order_by("-published_at", "-id"), read_until=at),
         _("Nothing has gone out today."),
     )
 
@@ -161,15 +163,22 @@ def _few(articles: QuerySet) -> Iterable[Article]:
     return shown.defer("body", "intro")[:SOME]
 
 
-def _edition_lines(editions: QuerySet) -> list[Line]:
+def _edition_lines(
+    editions: QuerySet, read_until: dt.datetime | None = None
+) -> list[Line]:
+    shown = list(editions.defer("body", "intro")[:SOME])
+    curves = {}
+    if read_until:
+        curves = reading_curves([edition.article_id for edition in shown], read_until)
     return [
         Line(
             str(edition),
             _change(edition.article_id),
             moment_words(edition.published_at),
             edition.get_kind_display(),
+            curves.get(edition.article_id),
         )
-        for edition in editions.defer("body", "intro")[:SOME]
+        for edition in shown
     ]
 
 

@@ -1,10 +1,9 @@
 """Notes: what colleagues say to each other about a story, and what is done with it."""
 
-from collections.abc import Collection
-
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from articles.drafts.access import colleagues, may_view
@@ -55,11 +54,13 @@ def open_notes(note_id: int):
     return DeskNote.objects.filter(pk=note_id, resolved_at=None)
 
 
-def open_counts(ids: Collection[int]) -> dict[int, int]:
-    """How many notes on each of these stories ask for something: one query."""
-    notes = DeskNote.objects.filter(article__in=ids, resolved_at=None).order_by()
-    counted = notes.values("article").annotate(count=Count("pk"))
-    return dict(counted.values_list("article", "count"))
+def with_open_notes(articles: QuerySet) -> QuerySet:
+    """Stories with how many notes on them ask for something, as `open_notes`."""
+    notes = DeskNote.objects.filter(article=OuterRef("pk"), resolved_at=None)
+    counted = notes.order_by().values("article").annotate(count=Count("pk"))
+    return articles.annotate(
+        open_notes=Coalesce(Subquery(counted.values("count")), Value(0))
+    )
 
 
 def notes_of(article: Article) -> list[DeskNote]:

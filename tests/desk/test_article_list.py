@@ -224,7 +224,8 @@ def filled(count: int, editor) -> None:
 def test_the_list_asks_the_same_few_questions(
     client, editor, django_assert_num_queries, count
 ):
-    """Session, editor, two for the rights; page, rows, bylines, notes, sections."""
+    """Session, editor, two for the rights; page, rows, bylines,
+    readers, sections."""
     client.force_login(make.member("Chief"))
     filled(count, editor)
     with django_assert_num_queries(9):

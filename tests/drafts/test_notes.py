@@ -5,14 +5,15 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
+from articles.drafts.article import Article
 from articles.drafts.desk_note import DeskNote
 from articles.drafts.mail_note import mail_note
 from articles.drafts.notes import (
     add_note,
     notes_of,
-    open_counts,
     reopen_note,
     resolve_note,
+    with_open_notes,
 )
 from tests import make
 
@@ -102,8 +103,9 @@ def test_open_notes_are_counted_in_one_query(django_assert_num_queries, anna):
         add_note(article, by=anna, text="x")
     resolve_note(second.notes.get(), by=anna, at=timezone.now())
     with django_assert_num_queries(1):
-        counts = open_counts([first.pk, second.pk, third.pk])
-    assert counts == {first.pk: 2}
+        counted = with_open_notes(Article.objects.order_by("pk"))
+        counts = [(each.pk, each.open_notes) for each in counted]
+    assert counts == [(first.pk, 2), (second.pk, 0), (third.pk, 0)]
     with django_assert_num_queries(1):
         assert [str(note.by) for note in notes_of(first)] == ["anna", "anna"]
 
