@@ -1,7 +1,6 @@
 """Make out who is told of what has come out, once for each edition."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
@@ -34,13 +33,8 @@ def _announce(edition: Edition, at: dt.datetime) -> bool:
     try:
         with transaction.atomic():
             Announcement.objects.create(pk=edition.pk, made_at=at)
-            _make_out(purge.deliveries(edition, at))
-            _make_out(websub.deliveries(edition, at))
-            _make_out(web_hooks.deliveries(edition, at))
+            for told in (purge, websub, web_hooks):
+                Delivery.objects.make_out(told.deliveries(edition, at))
     except IntegrityError:
         return False
     return True
-
-
-def _make_out(deliveries: Iterable[Delivery]) -> None:
-    Delivery.objects.bulk_create(deliveries, ignore_conflicts=True)

@@ -1,6 +1,7 @@
 """Delivery: one message to one other system, until it has arrived."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models
@@ -14,6 +15,10 @@ WAITS = tuple(dt.timedelta(seconds=min(10 * 3**turn, 6 * 3600)) for turn in rang
 
 
 class DeliveryQuerySet(models.QuerySet):
+    def make_out(self, deliveries: Iterable["Delivery"]) -> None:
+        """Order these; what was ordered before is not ordered again."""
+        self.bulk_create(deliveries, ignore_conflicts=True)
+
     def due(self, at: dt.datetime):
         """What is to be sent at `at`, and in nobody's hands."""
         free = Q(leased_until=None) | Q(leased_until__lte=at)

@@ -17,7 +17,6 @@ from articles.dispatch.delivery import Delivery
 from articles.dispatch.outgoing import Answer, get, post
 from articles.dispatch.subscription import Subscription
 from articles.dispatch.topics import Feed, feed
-from articles.editions.edition import Edition
 from articles.reading.feeds.hub import hub_address
 
 SUBSCRIBE, UNSUBSCRIBE = "subscribe", "unsubscribe"
@@ -73,12 +72,12 @@ def verify(delivery: Delivery) -> Answer:
     return answer
 
 
-def contents(edition: Edition, topic: str, at: dt.datetime) -> Iterator[Delivery]:
-    """A message for each subscriber of a feed that an edition changed."""
+def contents(why: str, topic: str, at: dt.datetime) -> Iterator[Delivery]:
+    """A message for each subscriber of a feed; `why` is the same for the same change."""
     found = Subscription.objects.filter(topic=topic, confirmed=True, until__gt=at)
     for subscription in found.iterator():
         yield Delivery(
-            key=f"content:{edition.pk}:{subscription.pk}",
+            key=f"content:{why}:{subscription.pk}",
             kind=Delivery.Kind.CONTENT,
             address=subscription.callback,
             about={"subscription": subscription.pk, "topic": topic},

@@ -33,7 +33,7 @@ def deliveries(edition: Edition, at: dt.datetime) -> Iterator[Delivery]:
 def order_all(word: str, at: dt.datetime) -> None:
     """Every page, since something changed that is on any of them: a name, a picture."""
     order = _order(f"purge:{word}"[:200], [ALL], at)
-    Delivery.objects.bulk_create([order], ignore_conflicts=True)
+    Delivery.objects.make_out([order])
 
 
 def changed_keys(edition: Edition) -> list[str]:

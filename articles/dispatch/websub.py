@@ -1,7 +1,7 @@
 """WebSub (W3C Recommendation, 23 January 2018): tell the hub which feeds changed."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from urllib.parse import urlencode
 
@@ -24,16 +24,21 @@ def deliveries(edition: Edition, at: dt.datetime) -> Iterator[Delivery]:
     """
     if not settings.WEBSUB_HUB or edition.dated:
         return
-    for topic in changed_feeds(edition):
+    yield from pings(changed_feeds(edition), str(edition.pk), at)
+
+
+def pings(topics: Iterable[str], why: str, at: dt.datetime) -> Iterator[Delivery]:
+    """One for each of these feeds; `why` is the same for the same change."""
+    for topic in topics:
         if settings.WEBSUB_HUB == OWN:
-            yield from hub.contents(edition, topic, at)
-        else:
-            yield _ping(edition, topic, at)
+            yield from hub.contents(why, topic, at)
+        elif settings.WEBSUB_HUB:
+            yield _ping(why, topic, at)
 
 
-def _ping(edition: Edition, topic: str, at: dt.datetime) -> Delivery:
+def _ping(why: str, topic: str, at: dt.datetime) -> Delivery:
     return Delivery(
-        key=f"websub:{edition.pk}:{sha256(topic.encode()).hexdigest()}",
+        key=f"websub:{why}:{sha256(topic.encode()).hexdigest()}",
         kind=Delivery.Kind.WEBSUB,
         address=settings.WEBSUB_HUB,
         about={"topic": topic},
