@@ -42,14 +42,23 @@ def content_security_policy(get_response):
         request.csp_nonce = secrets.token_urlsafe(16)
         response = get_response(request)
         policy = DESK.format(nonce=request.csp_nonce) if is_desk(request) else READERS
+        shared = not is_desk(request) and not _is_page(response)
         frames = getattr(response, "frame_sources", ())
         response.headers.setdefault("Content-Security-Policy", framing(policy, frames))
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), microphone=(), geolocation=()"
         )
+        response.headers.setdefault(
+            "Cross-Origin-Resource-Policy", "cross-origin" if shared else "same-origin"
+        )
         return response
 
     return middleware
+
+
+def _is_page(response) -> bool:
+    """Pictures, feeds and documents may be shown by others; pages are nobody's part."""
+    return response.headers.get("Content-Type", "").startswith("text/html")
 
 
 def staff_pages_are_private(get_response):

@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qsl, urlencode
 
+from django.conf import settings
+
 # Never the same for two people, or done rather than read.
 PRIVATE = ("/admin/", "/preview/", "/read/", "/hub/", "/static/", "/media/", "/health/")
 # Whoever carries one of these is not just any reader.
@@ -53,11 +55,20 @@ def key_of(environ: dict) -> tuple | None:
         return None
     return (
         environ.get("HTTP_HOST", ""),
-        environ.get("HTTP_X_FORWARDED_PROTO") or environ["wsgi.url_scheme"],
+        _scheme(environ),
         path,
         query,
         path.endswith(FEEDS) and environ.get("HTTP_SEC_FETCH_DEST") == "document",
     )
+
+
+def _scheme(environ: dict) -> str:
+    """As Django says it: a header counts only where there is a proxy that sets it."""
+    proxy = settings.SECURE_PROXY_SSL_HEADER
+    said = environ.get(proxy[0]) if proxy else None
+    if said is None:
+        return environ["wsgi.url_scheme"]
+    return "https" if said.partition(",")[0].strip() == proxy[1] else "http"
 
 
 def _personal(cookies: str) -> bool:
