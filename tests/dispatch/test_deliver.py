@@ -4,6 +4,7 @@ import base64
 import datetime as dt
 import hashlib
 import hmac
+import socket
 
 import pytest
 from django.utils import timezone
@@ -161,6 +162,30 @@ def test_nothing_is_sent_to_an_address_inside(elsewhere, settings, address):
     answer = post(address.format(port=elsewhere.url.rpartition(":")[2]), b"x", {})
     assert answer.status == 0
     assert elsewhere.received == []
+
+
+def test_a_name_that_turns_inside_after_it_was_checked_reaches_nobody(
+    settings, monkeypatch
+):
+    """DNS rebinding: the first answer is an address outside, every later one is ours."""
+    settings.OUTGOING_LOOPBACK = False
+    outside, asked, connected = "93.184.215.14", [], []
+
+    def resolve(host, port, *args, **kwargs):
+        address = "127.0.0.1" if "partner.example" in asked else outside
+        asked.append(host)
+        where = (host if host == outside else address, port)
+        return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", where)]
+
+    def connect(self, where):
+        connected.append(where[0])
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    assert post("http://partner.example/", b"x", {}).status == 0
+    assert asked[0] == "partner.example"
+    assert set(connected) == {outside}
 
 
 def test_a_redirect_is_not_followed(elsewhere):
