@@ -26,10 +26,11 @@ from articles.desk.image_history import log_filled
 from articles.desk.image_list import PictureList
 from articles.desk.image_media import PICTURES
 from articles.desk.image_said import said, warnings
-from articles.desk.image_tile import badges, picture_url, tile, tile_words
+from articles.desk.image_tile import badges, tile, tile_words
 from articles.desk.image_use import uses
 from articles.desk.named_moments import NamedMoments
 from articles.desk.roles_admin import Guarded
+from articles.desk.thumbnail import preview_url
 from articles.editions.card import order_cards_with
 from articles.images.image import Image
 from articles.images.library import attach_file
@@ -165,7 +166,7 @@ class ImageAdmin(Guarded, NamedMoments):
         context["media"] += PICTURES
         if obj:
             context |= {
-                "picture": picture_url(obj),
+                "picture": preview_url(obj),
                 "badges": badges(obj, timezone.now()),
                 "said": said(obj),
                 "warnings": warnings(obj),

@@ -13,9 +13,6 @@ from articles.copydesk.restrictions import embargoed, not_for_the_netherlands
 from articles.desk.image_filters import SOON
 from articles.desk.thumbnail import smallest_url
 from articles.images.image import Image
-from articles.images.renditions import renditions
-
-PREVIEW_WIDTH = 960
 
 
 @dataclass(frozen=True)
@@ -43,14 +40,6 @@ def tile_words(image: Image) -> str:
     headline = getattr(image, "file_headline", "")
     words = image.caption or image.description or headline
     return words or _("Picture %(id)s") % {"id": image.pk}
-
-
-def picture_url(image: Image) -> str:
-    """The rendition for a picture's own form, uncropped; "" where there is none yet."""
-    made = [file for file in renditions(image) if file.format == "JPEG"]
-    whole = [file for file in made if not getattr(file, "crop", "")]
-    fitting = [file for file in whole if file.width <= PREVIEW_WIDTH] or whole[:1]
-    return fitting[-1].url if fitting else ""
 
 
 def badges(image: Image, at: dt.datetime) -> list[Badge]:

@@ -10,7 +10,7 @@ from articles.desk.image_history import log_addition
 from articles.desk.library import UploadForm
 from articles.desk.thumbnail import smallest_url
 from articles.images.image import Image
-from articles.images.library import add_image, checksum
+from articles.images.library import find_or_add
 
 
 @require_POST
@@ -21,16 +21,13 @@ def bring(request: HttpRequest) -> JsonResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _refusal(form.errors["file"])
-    file = form.cleaned_data["file"]
-    known = Image.objects.filter(sha256=checksum(file)).first()
-    if known:
-        return _answer(request, known, known=True)
     try:
-        image = add_image(file, by=request.user)
+        image, known = find_or_add(form.cleaned_data["file"])
     except ValidationError as error:
         return _refusal(error.messages)
-    log_addition(request.user, image)
-    return _answer(request, image, known=False)
+    if not known:
+        log_addition(request.user, image)
+    return _answer(request, image, known=known)
 
 
 def _answer(request: HttpRequest, image: Image, *, known: bool) -> JsonResponse:

@@ -8,16 +8,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.desk.image_history import log_addition
-from articles.desk.thumbnail import smallest_url
+from articles.desk.thumbnail import preview_url, smallest_url
 from articles.images.image import Image
-from articles.images.library import add_image, checksum
-from articles.images.renditions import renditions
+from articles.images.library import find_or_add
 
 A_PAGE = 24
 MOST_IDS = 200
 MOST_WORDS = 10
 LARGEST_ID = 2**63 - 1
-PREVIEW_WIDTH = 960
 SEARCHED = (
     *("caption", "description", "credit", "photographer", "keywords"),
     *("city", "country"),
@@ -72,14 +70,12 @@ def upload(request: HttpRequest) -> JsonResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _refusal(form.errors["file"])
-    file = form.cleaned_data["file"]
-    if known := Image.objects.filter(sha256=checksum(file)).first():
-        return JsonResponse(_picture(known))
     try:
-        image = add_image(file, by=request.user)
+        image, known = find_or_add(form.cleaned_data["file"])
     except ValidationError as error:
         return _refusal(error.messages)
-    log_addition(request.user, image)
+    if not known:
+        log_addition(request.user, image)
     return JsonResponse(_picture(image))
 
 
@@ -110,7 +106,7 @@ def _picture(image: Image) -> dict[str, object]:
     return {
         "id": image.pk,
         "thumbnail": smallest_url(image),
-        "preview": _preview_url(image),
+        "preview": preview_url(image),
         "credit_line": image.credit_line,
         "credit_missing": not image.credit,
         "to_come": image.to_come,
@@ -120,13 +116,6 @@ def _picture(image: Image) -> dict[str, object]:
         "height": image.height,
         "change_url": reverse("admin:articles_image_change", args=[image.pk]),
     }
-
-
-def _preview_url(image: Image) -> str:
-    """The largest rendition that the writing column has use for."""
-    made = [file for file in renditions(image) if file.format == "JPEG"]
-    fitting = [file for file in made if file.width <= PREVIEW_WIDTH] or made[:1]
-    return fitting[-1].url if fitting else ""
 
 
 def _refusal(messages) -> JsonResponse:

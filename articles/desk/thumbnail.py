@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from articles.images.image import Image
 from articles.images.renditions import renditions
 
+PREVIEW_WIDTH = 960
+
 
 def smallest_url(image: Image | None) -> str:
     """The address of the smallest rendition; "" where there is none yet."""
@@ -15,6 +17,13 @@ def smallest_url(image: Image | None) -> str:
         [file for file in renditions(image) if file.format == "JPEG"] if image else []
     )
     return made[0].url if made else ""
+
+
+def preview_url(image: Image) -> str:
+    """The largest rendition that a column of the desk has use for; "" without any."""
+    made = [file for file in renditions(image) if file.format == "JPEG"]
+    fitting = [file for file in made if file.width <= PREVIEW_WIDTH] or made[:1]
+    return fitting[-1].url if fitting else ""
 
 
 def thumbnail(image: Image | None) -> str:

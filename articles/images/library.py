@@ -17,6 +17,7 @@ from articles.images.credits.printed import normalise
 from articles.images.darkroom.apart import examine_apart
 from articles.images.darkroom.examined import Examined
 from articles.images.darkroom.refused import Refused
+from articles.images.hold import hold
 from articles.images.image import Image
 from articles.images.metadata.fields import Metadata
 from articles.images.prepare import prepare_later
@@ -31,17 +32,31 @@ A_CHUNK = 1024 * 1024
 FOUND = "_newsroom_found"
 
 
-def add_image(file: File, *, by=None, **values) -> Image:
+def add_image(file: File, **values) -> Image:
     """Put a picture in the library, with what its own metadata says.
 
     `values` are the desk's own and win over the file's. The same file twice is one
     image. Raises ValidationError, in the desk's words, for a file that cannot be shown.
     """
-    if known := Image.objects.filter(sha256=checksum(file)).first():
-        return known
-    image = Image(**values)
-    attach_file(image, file)
+    image, _known = find_or_add(file, **values)
     return image
+
+
+def find_or_add(file: File, **values) -> tuple[Image, bool]:
+    """The same, and whether the library had it already."""
+    own = checksum(file)
+    same = Image.objects.filter(sha256=own)
+    if known := same.first():
+        return known, True
+    opened(file)
+    # Two copies in one drop come in at the same moment.
+    with files_removed_on_failure(), transaction.atomic():
+        hold(own)
+        if known := same.first():
+            return known, True
+        image = Image(**values)
+        attach_file(image, file)
+    return image, False
 
 
 def attach_file(image: Image, file: File) -> None:

@@ -31,7 +31,7 @@ SIZES = {
 }
 # The largest file that such a place has use for, in pixels: names of files weigh most of
 # a page's HTML.
-WIDEST = {"half": 960, "normal": 1280}
+WIDEST = {"half": 960, "normal": 1280, "small": 640, "portrait": 640}
 # The shape of a picture in a list, cut around its focal point: a list of many shapes is
 # no list. site.css has the same, for a picture whose crops are still to be made.
 RATIOS = {"opening": "16:9", "large": "4:3", "small": "4:3", "portrait": "1:1"}

@@ -88,10 +88,14 @@ def test_a_picture_from_its_file_to_its_readers(hands, page, live_server):
     assert (edition.lead_image, edition.lead_caption) == (image, "De brug")
     page.goto(edition.get_absolute_url())
     captions = page.locator("article figcaption")
-    words = ["De brug", "De brug bij nacht", "Serie 1", "Serie 2", "Serie 3"]
-    credits = ["Beeld EPA"] * 2 + ["Beeld ANP"] * 3
     expect(captions).to_have_text(
-        [re.compile(f"^{a}.*{b}$", re.S) for a, b in zip(words, credits, strict=True)]
+        [
+            "De brug Beeld EPA",
+            "De brug bij nacht Beeld EPA",
+            "1/3 Serie 1 Beeld ANP",
+            "2/3 Serie 2 Beeld ANP",
+            "3/3 Serie 3 Beeld ANP",
+        ]
     )
 
 

@@ -239,7 +239,7 @@ def test_each_rendition_says_who_made_it_and_nothing_of_the_camera(tmp_path, cre
     every = [
         made for crop in ("", "16:9", "4:3", "1:1") for made in renditions(image, crop)
     ]
-    assert len(every) == len(image.renditions) == 33
+    assert len(every) == len(image.renditions) == 45
     paths = [Path(image.file.storage.path(made.name)) for made in every]
     for made, path, found in zip(every, paths, told_of(paths), strict=True):
         assert said_by(found, "XMP") == wanted(image), made

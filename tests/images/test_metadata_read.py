@@ -340,6 +340,9 @@ def test_all_of_iim_is_read():
         (b"", "Café €5".encode("cp1252"), "Café €5"),
         (b"\x1b%G", "Café €5".encode("cp1252"), "Café €5"),
         (b"\x1b%G", "Café".encode()[:-1], "Caf"),
+        (b"", "Le château d’Orléans".encode("mac_roman"), "Le château d’Orléans"),
+        (b"", "Belgische façade".encode("mac_roman"), "Belgische façade"),
+        (b"", "Žižek, Šárka en d’Õ".encode("cp1252"), "Žižek, Šárka en d’Õ"),
     ],
 )
 def test_letters_of_iim_are_read_in_either_character_set(charset, octets, text):
@@ -548,6 +551,36 @@ def test_a_manifest_of_content_credentials_is_noticed():
     assert fields(read(jpeg(segment(0xFFEB, box)))) == {"has_c2pa": True}
     assert fields(read(png((b"caBX", b"\0\0\0\x20jumb")))) == {"has_c2pa": True}
     assert fields(read(jpeg(segment(0xFFEB, b"HDR_RI ver=11")))) == {}
+
+
+MANIFEST = bytes.fromhex("d8fec3d61b0e483c92975828877ec481") + b"\0\0\0\0manifest"
+
+
+@pytest.mark.parametrize(
+    ("image_format", "behind", "found"),
+    [
+        ("WEBP", b"C2PA\5\0\0\0jumbf\0", True),
+        ("WEBP", b"ABCD\5\0\0\0C2PA!\0", False),
+        ("AVIF", struct.pack(">I4s", 8 + len(MANIFEST), b"uuid") + MANIFEST, True),
+        ("HEIF", struct.pack(">I4s", 0, b"uuid") + MANIFEST, True),
+        ("AVIF", struct.pack(">I4sQ", 1, b"uuid", 40) + MANIFEST, True),
+        ("AVIF", struct.pack(">I4s", 24, b"uuid") + bytes(16), False),
+        ("HEIF", struct.pack(">I4s", 3, b"free") + MANIFEST, False),
+    ],
+)
+def test_a_manifest_is_noticed_in_each_format(image_format, behind, found):
+    whole = saved(image_format).getvalue() + behind
+    if image_format == "WEBP":
+        whole = b"RIFF" + struct.pack("<I", len(whole) - 8) + whole[8:]
+    said = fields(read(io.BytesIO(whole)))
+    assert said == ({"has_c2pa": True} if found else {})
+
+
+def test_a_manifest_in_tiff_is_noticed():
+    tags = TiffImagePlugin.ImageFileDirectory_v2()
+    tags[52545] = b"jumbf"
+    tags.tagtype[52545] = 7
+    assert fields(read(saved("TIFF", tiffinfo=tags))) == {"has_c2pa": True}
 
 
 def test_the_raw_values_say_where_each_came_from_but_not_where_the_camera_stood():

@@ -137,13 +137,18 @@ def test_without_a_crop_the_whole_picture_is_there():
 def test_a_picture_in_a_list_is_cut_around_its_focal_point(size, shape, widths):
     figure = Figure(make.image(file=make.jpeg(700, 400)), "", "", size)
     assert (figure.fallback.width, figure.fallback.height) == shape
-    assert [int(each) for each in re.findall(r" (\d+)w", figure.jpeg_srcset)] == widths
-    assert [int(each) for each in re.findall(r" (\d+)w", figure.webp_srcset)] == widths
+    offered = (figure.avif_srcset, figure.webp_srcset, figure.jpeg_srcset)
+    for srcset in offered:
+        assert [int(each) for each in re.findall(r" (\d+)w", srcset)] == widths
 
 
 @pytest.mark.parametrize(
     ("size", "widths"),
     [
+        ("small", [320, 640]),
+        ("portrait", [320, 640]),
+        ("large", [320, 640, 960, 1200]),
+        ("opening", [320, 640, 960, 1280]),
         ("half", [320, 480, 640, 960]),
         ("normal", [320, 480, 640, 960, 1280]),
         ("wide", [320, 480, 640, 960, 1280, 1400]),

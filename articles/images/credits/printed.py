@@ -25,9 +25,9 @@ LABEL = re.compile(
 # Labels only before a colon: these words begin names too, such as “Image Bank”. The last
 # is how AFP asks for its credit.
 LABEL_WITH_COLON = re.compile(
-    r"(?:images?|bild|bron|source|(?:foto|photo|beeld|image)\s?credits?"
+    r"(?:images?|bild|bron|source|credit\s?line|(?:foto|photo|beeld|image)\s?credits?"
     r"|(?:foto|photo)\s?courtesy)\s*:\s*"
-    r"|(?:photo\s)?credit\s+should\s+read:?\s+",
+    r"|(?:photo\s)?credit\s+should\s+read:?\s+|courtesy\s+of\s+",
     re.IGNORECASE,
 )
 COPYRIGHT = re.compile(
@@ -36,13 +36,22 @@ COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 COPYRIGHT_AT_END = re.compile(rf"\s*(?:©|ⓒ|\(c\))\s*(?:{YEAR})?$", re.IGNORECASE)
+# Getty's way, without the ©; only before a name that the house knows.
+YEAR_BEFORE = re.compile(rf"^{YEAR}\s+")
 # What stands behind a name and is none: who has the rights, that AP has it from its files.
 BEHIND = re.compile(
-    r"[.,;]?\s+(?:all\s+rights\s+reserved|alle\s+rechten\s+voorbehouden)$|,\s+file$",
+    r"[.,;]?\s+(?:all\s+rights\s+reserved|alle\s+rechten\s+voorbehouden)$"
+    r"|,\s+file(?:\s+photo)?$",
     re.IGNORECASE,
 )
+# The same as a link of a chain, as Reuters has it.
+FROM_FILES = re.compile(r"file(?:\s+photo)?", re.IGNORECASE)
 BY = re.compile(r"(?:via|door|by)\s+")
-ENCLOSED = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+ENCLOSED = re.compile(
+    r"\(([^()]*)\)|\[([^\[\]]*)\]|[\"“„]([^\"“”„]*)[\"”]|[‘']([^‘’']*)[’']"
+)
+# What some keyboards and programs have in its place.
+SLASHES = str.maketrans("\\∕⁄／", "////")
 # A slash links, but not in “c/o Pictoright” and not in an address.
 SLASH = re.compile(r"\s*/(?!(?<=\b[cC]/)o\b)\s*")
 SPACED_SLASH = re.compile(r"\s+/\s+")
@@ -50,7 +59,10 @@ VIA = re.compile(r"\s+(?:via|VIA)\s+")
 ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
 LIST_MARK = re.compile(r"(,\s+|\s+(?:en|and|&|\+)\s+)")
 # These link too, where the house knows one of the names: “Jan Jansen (ANP)”.
-BESIDE = re.compile(r"\s+[|–—-]\s+")
+BESIDE = re.compile(r"\s+[|•·–—-]\s+")
+# Behind these words a name follows: “Belga Photo Jan Jansen”.
+PHOTO_OF = re.compile(r"\s(?:photo|foto)$", re.IGNORECASE)
+MOST_WORDS = 3
 NAME_WITH_BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 GAPS = re.compile(r" {2,}")
 
@@ -94,7 +106,8 @@ def links(text: str) -> list[str]:
 
 def _line(text: str) -> str:
     # A dropped control character may leave two spaces together.
-    return GAPS.sub(" ", clean_text(text, multiline=False)).strip()
+    line = clean_text(text, multiline=False).translate(SLASHES)
+    return GAPS.sub(" ", line).strip()
 
 
 def _printed(text: str, house: House) -> str:
@@ -106,6 +119,7 @@ def _printed(text: str, house: House) -> str:
         return stripped
     parts = (_printed_part(part, house) for part in links(_linked(stripped, house)))
     names = [name for part in parts for name in links(part) if name]
+    names = [name for name in names if not FROM_FILES.fullmatch(name)]
     once: dict[str, str] = {}
     for name in names:
         once.setdefault(fold(name), name)
@@ -118,17 +132,37 @@ def _linked(text: str, house: House) -> str:
     if enclosed and house.name(enclosed[2]) is not None:
         text = " / ".join(enclosed.groups())
     names = BESIDE.split(text)
-    known = any(house.name(name) is not None for name in names)
+    known = any(house.name(link) is not None for name in names for link in links(name))
     return " / ".join(names) if known else text
 
 
 def _printed_part(part: str, house: House) -> str:
     stripped = _stripped(part, house)
-    name = house.name(stripped)
+    name = house.name(stripped) or house.name(YEAR_BEFORE.sub("", stripped, count=1))
     if name is not None:
         return name
+    if behind := _behind_agency(stripped, house):
+        return behind
     pieces = (house.name(piece) or piece for piece in LIST_MARK.split(stripped))
     return "".join(pieces)
+
+
+def _behind_agency(text: str, house: House) -> str:
+    """“ANP KOEN VAN WEEL” as a chain; "" where the words may be one name.
+
+    Only capitals tell, as of “ANP KOEN VAN WEEL” but not of “Rijksmuseum Twenthe”.
+    """
+    words = text.split(" ")
+    for count in range(MOST_WORDS, 0, -1):
+        agency, name = " ".join(words[:count]), " ".join(words[count:])
+        printed = house.name(agency)
+        if printed is None or not name or agency.endswith(","):
+            continue
+        capitals = printed.isupper() and name.isupper()
+        several = " " in name and (capitals or PHOTO_OF.search(agency))
+        if several or house.name(name) is not None:
+            return f"{printed} / {name}"
+    return ""
 
 
 def _stripped(text: str, house: House) -> str:
@@ -151,7 +185,7 @@ def _peeled(text: str) -> str:
     if copyright := COPYRIGHT.match(text):
         return re.sub(rf"[,\s]+{YEAR}$", "", text[copyright.end() :])
     if enclosed := ENCLOSED.fullmatch(text):
-        return enclosed[1] or enclosed[2] or ""
+        return next(filter(None, enclosed.groups()), "")
     for mark in (LABEL_WITH_COLON, LABEL, BY):
         if label := mark.match(text):
             return text[label.end() :]
@@ -160,7 +194,7 @@ def _peeled(text: str) -> str:
 
 def _without_strays(text: str) -> str:
     """Without a closing full stop, and without half a pair of brackets."""
-    text = text.rstrip(" .,;:/|").lstrip(" ,;:/|")
+    text = text.rstrip(" .,;:/|*").lstrip(" ,;:/|*")
     if "(" not in text:
         text = text.rstrip(")")
     if ")" not in text:

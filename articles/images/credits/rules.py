@@ -38,7 +38,13 @@ START_RULES: tuple[tuple[str, list[str]], ...] = (
     ("Imago", ["imago images", "IMAGO Images"]),
     ("NurPhoto", ["Nur Photo"]),
     ("Sipa", ["Sipa Press", "Sipa USA", "SIPA"]),
-    ("Zuma Press", ["Zuma", "ZUMAPRESS", "ZUMAPRESS.com", "ZUMA Wire"]),
+    (
+        "Zuma Press",
+        [
+            *("Zuma", "ZUMAPRESS", "ZUMAPRESS.com", "ZUMA Wire"),
+            *("ZUMA Press Wire", "ZUMA Press, Inc"),
+        ],
+    ),
     ("Abaca", ["Abaca Press", "ABACAPRESS"]),
     ("Magnum Photos", ["Magnum", "Magnum Photo"]),
     ("VII", ["VII Photo", "VII Photo Agency"]),

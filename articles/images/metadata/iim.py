@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterator
 
-from articles.images.metadata.charset import decode
+from articles.images.metadata.charset import decode, old_charset
 from articles.images.metadata.fields import LIST_FIELDS, Found
 from articles.images.metadata.moment import moment
 
@@ -49,9 +49,10 @@ def datasets(octets: bytes) -> Datasets:
 def texts(found: Datasets) -> dict[str, list[str]]:
     """The datasets of record 2 as text, by names like 2:110."""
     declared = found.get(CHARACTER_SET, [b""])[0] == UTF8
+    old = old_charset(value for values in found.values() for value in values)
     return {
         f"{record}:{number:02}": [
-            decode(value, declared_utf8=declared) for value in values
+            decode(value, declared_utf8=declared, otherwise=old) for value in values
         ]
         for (record, number), values in found.items()
         if (record, number) > RECORD_VERSION and record == 2

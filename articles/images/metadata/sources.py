@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from PIL import ImageFile
 
-from articles.images.metadata import exif, gif, jpeg, png
+from articles.images.metadata import c2pa, exif, gif, jpeg, png
 from articles.images.metadata.photoshop import SIGNATURE, find_iim
 
 TIFF_XMP, TIFF_IIM, TIFF_PHOTOSHOP = 700, 33723, 34377
@@ -32,7 +32,9 @@ def find_sources(image: ImageFile.ImageFile) -> Sources:
     if image.format == "GIF" and image.fp is not None:
         packet = gif.xmp_packet(image.fp)
         return Sources(xmp=(packet,) if packet else ())
-    return Sources(xmp=_packets(image), exif=_exif(image))
+    return Sources(
+        xmp=_packets(image), exif=_exif(image), has_c2pa=_has_manifest(image)
+    )
 
 
 def _from_jpeg(image: ImageFile.ImageFile) -> Sources:
@@ -59,7 +61,19 @@ def _from_tiff(image: ImageFile.ImageFile) -> Sources:
     tags: dict[int, bytes] = getattr(image, "tag").tagdata  # noqa: B009
     xmp = tags.get(TIFF_XMP, b"").rstrip(b"\0")
     iim = _in_order(tags.get(TIFF_IIM, b"")) or find_iim(tags.get(TIFF_PHOTOSHOP, b""))
-    return Sources(xmp=(xmp,) if xmp else (), iim=iim, exif=exif.texts(image.getexif()))
+    return Sources(
+        xmp=(xmp,) if xmp else (),
+        iim=iim,
+        exif=exif.texts(image.getexif()),
+        has_c2pa=c2pa.TIFF_TAG in tags,
+    )
+
+
+def _has_manifest(image: ImageFile.ImageFile) -> bool:
+    if image.fp is None:
+        return False
+    look = c2pa.in_riff if image.format == "WEBP" else c2pa.in_boxes
+    return look(image.fp)
 
 
 def _packets(image: ImageFile.ImageFile) -> tuple[bytes, ...]:
