@@ -1,8 +1,12 @@
 # make run       the newsroom on http://127.0.0.1:8000/ (PORT= for another port)
 # make test      all tests: on SQLite, in a real browser, and on PostgreSQL
 #                (ARGS= for pytest, TEST_DATABASE_URL= for a PostgreSQL of your own)
+# make production-check  all of production on this machine for some minutes: nginx,
+#                PostgreSQL, Redis, two web servers and the worker, each restarted under load
 # make lint, types, format
 # make messages  take new words into the Dutch catalogues
+# make sbom      what is installed, as CycloneDX, in var/sbom.json
+# make audit     known faults of what is installed; fails where it could not look
 # make clean     remove what can be made again; stories and pictures stay
 
 PORT ?= 8000
@@ -22,7 +26,8 @@ PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check
 PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 STATIC = newsroom/settings.py articles/reading/style_sheet.py $(shell find articles/static 2>/dev/null)
 
-.PHONY: run build port test test-sqlite test-postgresql lint types format messages clean
+.PHONY: run build port test test-sqlite test-postgresql production-check lint types format messages clean \
+	sbom audit
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
@@ -39,6 +44,7 @@ run: port build
 	@$(BIN)/python manage.py db_worker --verbosity 0 & worker=$$!; \
 	$(BIN)/granian newsroom.wsgi:application --interface wsgi --no-ws \
 		--host 127.0.0.1 --port $(PORT) --log-level error \
+		--workers 1 --blocking-threads 8 \
 		--workers-kill-timeout 2 & server=$$!; \
 	trap 'asked=yes' INT; trap 'asked=yes; kill $$worker $$server 2>/dev/null' TERM; \
 	while kill -0 $$server 2>/dev/null; do wait $$server; done; \
@@ -84,12 +90,17 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 test: test-sqlite test-postgresql
 
 test-sqlite: $(VENV)/dev.stamp
-	@sh .ci/setup chromium gettext libatomic1 libimage-exiftool-perl
+	@sh .ci/setup chromium gettext libatomic1 libimage-exiftool-perl redis-server
 	NEWSROOM_TEST_ENGINE=sqlite $(PYTEST)
 
 # The tests that know no database, and the browser's, have run on SQLite.
 test-postgresql: $(VENV)/dev.stamp
 	NEWSROOM_TEST_ENGINE=postgresql $(PYTEST) --database-only -m "not browser"
+
+# ARGS=--short leaves out what takes minutes.
+production-check: $(VENV)/dev.stamp
+	@sh .ci/setup nginx redis-server postgresql libatomic1 curl openssl
+	@$(BIN)/python -m deploy.check $(ARGS)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check
@@ -111,6 +122,16 @@ messages: $(VENV)/dev.stamp $(VAR_DIR)/secret-key
 		--ignore $(VENV) --ignore var --ignore tests --ignore bench; done
 	@sed -i '/^"POT-Creation-Date/d' articles/locale/nl/LC_MESSAGES/*.po
 	@$(BIN)/python manage.py compilemessages --verbosity 0 --ignore $(VENV)
+
+# With all that these packages need themselves; on a server, nothing but requirements.txt.
+sbom: $(VENV)/dev.stamp
+	@mkdir -p $(VAR_DIR)
+	@$(BIN)/cyclonedx-py environment $(BIN)/python --output-reproducible \
+		--output-format JSON --output-file $(VAR_DIR)/sbom.json
+	@echo "$(VAR_DIR)/sbom.json"
+
+audit: $(VENV)/dev.stamp
+	@$(BIN)/python -m bench.audit requirements.txt
 
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache

@@ -1,4 +1,4 @@
-"""What the WSGI server loads: Django, and before it the page cache."""
+"""What the WSGI server loads: Django, before it the page cache, before that the door."""
 
 import os
 
@@ -9,5 +9,6 @@ django = get_wsgi_application()
 
 # After Django is set up: these ask the database.
 from newsroom.cache.readers import with_page_cache  # noqa: E402
+from newsroom.operated import with_door  # noqa: E402
 
-application = with_page_cache(django)
+application = with_door(with_page_cache(django))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -15,7 +16,7 @@ WAITS = tuple(dt.timedelta(seconds=min(10 * 3**turn, 6 * 3600)) for turn in rang
 
 
 class DeliveryQuerySet(models.QuerySet):
-    def make_out(self, deliveries: Iterable["Delivery"]) -> None:
+    def make_out(self, deliveries: Iterable[Any]) -> None:
         """Order these; what was ordered before is not ordered again."""
         self.bulk_create(deliveries, ignore_conflicts=True)
 

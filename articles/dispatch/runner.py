@@ -12,7 +12,6 @@ from articles.dispatch import purge
 from articles.dispatch.announce import LOOKS_BACK, announce
 from articles.dispatch.announcement import Announcement
 from articles.dispatch.deliver import deliver_one
-from articles.dispatch.delivery import Delivery
 from articles.dispatch.subscription import Subscription
 from articles.reading.paper_state import paper_state
 
@@ -51,9 +50,6 @@ def run(stop: threading.Event) -> None:
 
 
 def forget(at: dt.datetime) -> None:
-    """What arrived long ago, announcements that nothing looks back to, and subscribers
-    who did not come back."""
-    done = Delivery.objects.filter(state=Delivery.State.DONE, done_at__lt=at - KEPT)
-    done.delete()
+    """Announcements that nothing looks back to, and subscribers who did not come back."""
     Subscription.objects.filter(until__lt=at).delete()
     Announcement.objects.filter(made_at__lt=at - max(KEPT, 2 * LOOKS_BACK)).delete()

@@ -13,12 +13,17 @@ KEPT = (Revision.Why.PUBLISHED, Revision.Why.RECEIVED, Revision.Why.UNCHOSEN)
 A_BATCH = 500
 
 
-def thin(at: dt.datetime) -> int:
-    """Delete what need not be kept at `at`; says how many revisions that were."""
+def superfluous(at: dt.datetime) -> Iterator[int]:
+    """The revisions that need not be kept at `at`."""
     old = Revision.objects.filter(at__lt=at - ALL).exclude(why__in=KEPT)
     rows = old.order_by("article_id", "id").values_list("pk", "article_id", "at")
+    return _superfluous(rows.iterator(A_BATCH), at)
+
+
+def thin(at: dt.datetime) -> int:
+    """Delete what need not be kept at `at`; says how many revisions that were."""
     deleted, batch = 0, []
-    for key in _superfluous(rows.iterator(A_BATCH), at):
+    for key in superfluous(at):
         batch.append(key)
         if len(batch) == A_BATCH:
             deleted, batch = deleted + _delete(batch), []

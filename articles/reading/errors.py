@@ -1,7 +1,11 @@
 """The pages that say what is not there."""
 
+import errno
+import sys
+
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -9,6 +13,11 @@ from django.templatetags.static import static
 
 from articles.masthead.section import Section
 from articles.reading.moved import moved
+
+# A database that is started again is back by then, in seconds.
+SOON = "15"
+# What a system says when it can write nothing more.
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def page_not_found(request: HttpRequest, exception) -> HttpResponse:
@@ -32,9 +41,25 @@ def bad_request(request: HttpRequest, exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: made without the database, which may be what is away."""
-    page = render_to_string("500.html", {"style": _style()})
-    return HttpResponse(page, status=500)
+    """500; 503 where the database is away, 507 where the disk is full: a page that is made
+    without either."""
+    fault = sys.exc_info()[1]
+    away = isinstance(fault, OperationalError | InterfaceError)
+    full = isinstance(fault, OSError) and fault.errno in NO_ROOM
+    context = {
+        "style": _style(),
+        "away": away,
+        "full": full,
+        "sent": request.method == "POST",
+        # Whoever calls us reads it to us, and the logs have it in each line.
+        "request_id": request.META.get("newsroom.request_id", ""),
+    }
+    page = render_to_string("500.html", context)
+    response = HttpResponse(page, status=503 if away else 507 if full else 500)
+    response.headers["Cache-Control"] = "no-store"
+    if away:
+        response.headers["Retry-After"] = SOON
+    return response
 
 
 def _style() -> str:

@@ -8,8 +8,11 @@ import time
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.db import OperationalError
 from django.utils import timezone
 from django_tasks import TaskResultStatus
+from django_tasks_db.management.commands import db_worker as base
 from django_tasks_db.models import DBTaskResult
 
 from articles.images.image import Image
@@ -18,6 +21,7 @@ from articles.images.media_check import look
 from articles.images.prepare import LONGEST, prepare_image, resume_all
 from articles.images.queue import MOST_TRIES
 from articles.images.renditions import missing
+from articles.management.commands import db_worker
 from tests import make
 from tests.images import bad_files
 from tests.servers import manage, running
@@ -121,3 +125,22 @@ def test_finished_orders_are_forgotten_after_two_weeks(other_process):
     worked = manage("db_worker", "--batch", "--no-startup-delay", env=other_process)
     assert worked.returncode == 0, worked.stderr
     assert not DBTaskResult.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_outlives_a_database_that_does_not_answer(monkeypatch):
+    image = add_image(large())
+    waiting, run = [OperationalError("database is locked")], base.Worker.run
+
+    def unlucky(worker):
+        if waiting:
+            raise waiting.pop()
+        run(worker)
+
+    monkeypatch.setattr(base.Worker, "run", unlucky)
+    # Signals are this process's own.
+    monkeypatch.setattr(base.Worker, "configure_signals", lambda worker: None)
+    monkeypatch.setattr(db_worker, "PAUSE", 0)
+    call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
+    image.refresh_from_db()
+    assert (waiting, image.state) == ([], "ready")

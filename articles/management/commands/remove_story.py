@@ -8,10 +8,11 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.dispatch.removed import remove_and_tell
 from articles.drafts.article import Article
 from articles.drafts.article_words import ArticleWords
 from articles.editions.edition_words import EditionWords
-from articles.editions.remove import remove
+from articles.editions.removed_links import still_linking
 
 EMPTIED = (
     "edition",
@@ -48,7 +49,7 @@ class Command(BaseCommand):
             # Otherwise the words stay in the file where the rows were.
             connection.cursor().execute("PRAGMA secure_delete = ON")
         try:
-            touched = remove(
+            touched = remove_and_tell(
                 article, by=by, ground=ground, at=timezone.now(), words=words
             )
         except ValidationError as error:
@@ -56,6 +57,7 @@ class Command(BaseCommand):
         self._leave_no_journal()
         for table, count in touched.items():
             self.stdout.write(f"{table}: {count}")
+        self._name_those_that_link(article)
         self.stdout.write(_("Removed. The pictures stay in the library."))
 
     def _sure(self, article_id: int, words: str) -> bool:
@@ -66,6 +68,12 @@ class Command(BaseCommand):
         asked = _("%(what)s “%(story)s” goes for good. Type its number to go on: ")
         answer = input(asked % {"what": what, "story": story})
         return answer.strip() == str(article_id)
+
+    def _name_those_that_link(self, article_id: int) -> None:
+        """Readers get no link any more; the drafts wait for somebody to mend them."""
+        for story in still_linking(article_id):
+            words = _("Still links to it, at the desk only: %(number)s, “%(story)s”.")
+            self.stdout.write(words % {"number": story.pk, "story": story})
 
     def _leave_no_journal(self) -> None:
         with connection.cursor() as cursor:

@@ -1,0 +1,1 @@
+"""Keeps an installation well: signs of life, retention, backups, and what the doctor finds."""

@@ -1,0 +1,1 @@
+"""Backups: database and media together, whole or not at all, and restored only when equal."""

@@ -1,0 +1,1 @@
+"""Metrics for Prometheus: what all server processes counted, and what is waiting."""
