@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk import (
     api_admin,
     article_admin,
+    audit_admin,
     copydesk_admin,
     dispatch_admin,
     edition_admin,
@@ -19,6 +20,7 @@ from articles.desk import (
 __all__ = [
     "api_admin",
     "article_admin",
+    "audit_admin",
     "copydesk_admin",
     "dispatch_admin",
     "edition_admin",

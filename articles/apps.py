@@ -5,6 +5,7 @@ from django.db import connections
 from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
+from articles.audit import guard
 from articles.editions import paper_watch, permanence
 from articles.words import engine
 
@@ -20,6 +21,7 @@ def unlock_editions(sender, using, plan, **kwargs) -> None:
     connection = connections[using]
     if plan and connection.vendor == "sqlite":
         permanence.unlock(connection)
+        guard.unlock(connection)
 
 
 def lock_editions(sender, using, **kwargs) -> None:
@@ -27,6 +29,11 @@ def lock_editions(sender, using, **kwargs) -> None:
     connection = connections[using]
     if permanence.EDITION in connection.introspection.table_names():
         permanence.lock(connection)
+
+
+def lock_audit_log(sender, using, **kwargs) -> None:
+    """After every migration the database refuses changes to the audit log."""
+    guard.lock(connections[using])
 
 
 def watch_the_paper(sender, using, **kwargs) -> None:
@@ -47,5 +54,6 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         pre_migrate.connect(unlock_editions, sender=self)
         post_migrate.connect(lock_editions, sender=self)
+        post_migrate.connect(lock_audit_log, sender=self)
         post_migrate.connect(put_indexes_back, sender=self)
         post_migrate.connect(watch_the_paper, sender=self)

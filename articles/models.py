@@ -1,5 +1,6 @@
 """The register where Django looks for tables; the rooms define them."""
 
+from articles.audit.entry import AuditEntry
 from articles.copydesk.house import Dismissal, HouseRule, HouseWord
 from articles.dispatch.announcement import Announcement
 from articles.dispatch.delivery import Delivery
@@ -36,8 +37,12 @@ from articles.masthead.author import Author
 from articles.masthead.old_address import OldAddress
 from articles.masthead.section import Section
 from articles.masthead.tag import Tag
+from articles.operations.sign_of_life import SignOfLife
 from articles.reading.api.partner_token import PartnerToken
 from articles.reading.reads.read_count import ReadCount
+from articles.sign_in.guess_count import GuessCount
+from articles.sign_in.known_session import KnownSession
+from articles.sign_in.second_step import CodeApp, Passkey, RecoveryCode
 
 __all__ = [
     "Announcement",
@@ -46,7 +51,9 @@ __all__ = [
     "ArticlePicture",
     "ArticleTag",
     "ArticleWords",
+    "AuditEntry",
     "Author",
+    "CodeApp",
     "CreditRule",
     "Delivery",
     "DeskNote",
@@ -60,21 +67,26 @@ __all__ = [
     "FrontEdition",
     "FrontPlace",
     "FrontSlot",
+    "GuessCount",
     "HouseRule",
     "HouseWord",
     "Image",
+    "KnownSession",
     "LivePostEdition",
     "LivePostPicture",
     "OldAddress",
     "PaperChange",
     "PartnerToken",
+    "Passkey",
     "Presence",
     "PreviewLink",
     "PublishedWord",
     "ReadCount",
+    "RecoveryCode",
     "Removal",
     "Revision",
     "Section",
+    "SignOfLife",
     "Subscription",
     "Tag",
     "WebHook",

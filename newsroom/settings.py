@@ -12,8 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
+from newsroom.logs.lines import logging_config
+from newsroom.machines import *  # noqa: F403 - settings, every one of them
+from newsroom.machines import MEDIA_STORAGE, replicas
+from newsroom.operation import *  # noqa: F403 - settings, every one of them
+from newsroom.operation import LOG_FORMAT, metrics_folder
 from newsroom.paper import *  # noqa: F403 - settings, every one of them
 from newsroom.paper import SITE_URL
+from newsroom.sign_in import *  # noqa: F403 - settings, every one of them
 
 env = environ.Env()
 
@@ -57,7 +63,7 @@ ALLOWED_HOSTS = env.list(
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[SITE_URL])
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "newsroom.desk_config.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -73,6 +79,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.metrics.requests.requests_are_counted",
+    "newsroom.replicas.readers_read_replicas",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.security.content_security_policy",
@@ -86,6 +94,8 @@ MIDDLEWARE = [
     "newsroom.security.staff_pages_are_private",
     "newsroom.mining.mining_is_reserved",
     "newsroom.numbers.too_long_is_not_found",
+    "articles.audit.asked.remember_address",
+    "articles.desk.sign_in_gate.two_steps_where_they_are_due",
     "articles.desk.signed_out.keep_what_was_sent",
 ]
 
@@ -115,18 +125,12 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON;",
 }
 DATABASES = {"default": database()}
+DATABASES |= replicas(DATABASES["default"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
 LOGIN_URL = "admin:login"
+# SQLite does without what an index on PostgreSQL carries along; nothing is lost.
+SILENCED_SYSTEM_CHECKS = ["models.W040"]
 
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="nl")
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
@@ -140,7 +144,7 @@ STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media")))
 STORAGES = {
-    "default": {"BACKEND": "articles.images.atomic_storage.AtomicStorage"},
+    "default": MEDIA_STORAGE,
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
@@ -187,7 +191,6 @@ SECURE_PROXY_SSL_HEADER = (
 )
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = env.int("SESSION_COOKIE_AGE", default=14 * 24 * 3600)
 X_FRAME_OPTIONS = "DENY"
 
 TAGGIT_CASE_INSENSITIVE = True
@@ -204,10 +207,5 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
     }
 ]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},
-}
+METRICS_DIR = metrics_folder(VAR_DIR)
+LOGGING = logging_config(LOG_FORMAT, env.str("LOG_LEVEL", default="WARNING"))

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from articles.audit.note import Action, note
 from articles.desk.log_words import LogWords
 from articles.reading.api.partner_token import PartnerToken, digest_of, new_token
 
@@ -22,6 +23,20 @@ class PartnerTokenAdmin(LogWords):
             obj.token = new_token()
             obj.digest = digest_of(obj.token)
         super().save_model(request, obj, form, change)
+        self._note(_action(obj, form, change), request, obj)
+
+    def delete_model(self, request, obj):
+        self._note(Action.TOKEN_REVOKED, request, obj)
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request, queryset):
+        for token in queryset:
+            self._note(Action.TOKEN_REVOKED, request, token)
+        super().delete_queryset(request, queryset)
+
+    def _note(self, action, request, token):
+        about = ("partnertoken", token.pk)
+        note(action, by=request.user, about=about, name=token.name)
 
     def response_add(self, request, obj, post_url_continue=None):
         """The token, in this answer and nowhere else. To send the form again makes no
@@ -34,3 +49,11 @@ class PartnerTokenAdmin(LogWords):
         }
         page = "admin/articles/partnertoken/made.html"
         return TemplateResponse(request, page, context)
+
+
+def _action(token, form, change: bool) -> str:
+    """Shut is revoked; opened again, or allowed more, is changed."""
+    if not change:
+        return Action.TOKEN_MADE
+    shut = "active" in form.changed_data and not token.active
+    return Action.TOKEN_REVOKED if shut else Action.TOKEN_CHANGED

@@ -3,16 +3,30 @@
 from collections.abc import Iterator
 
 from django.contrib import admin
-from django.contrib.admin.forms import AdminAuthenticationForm
-from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-SAVES = {"articles_article_add", "articles_article_change"}
-SIGN_IN = "_sign_in"
+from articles.desk.sign_in_forms import (
+    CODE,
+    CREDENTIAL,
+    CodeForm,
+    PasskeyForm,
+    SignInForm,
+)
+from articles.desk.sign_in_gate import saves_a_story
+from articles.desk.sign_in_pages import waiting
+from articles.sign_in import door, passkeys
+from articles.sign_in.requirement import has_second_step
+
+SIGN_IN, AGAIN = "_sign_in", "_sign_in_again"
 # Of the sign-in and of the page itself: no part of the story.
-NOT_KEPT = {SIGN_IN, "username", "password", "csrfmiddlewaretoken"}
+NOT_KEPT = {
+    *(SIGN_IN, AGAIN, CODE, CREDENTIAL),
+    *("username", "password", "csrfmiddlewaretoken"),
+}
+WAYS = {"SignInForm": "password", "CodeForm": "code", "PasskeyForm": "passkey"}
 
 
 def keep_what_was_sent(get_response):
@@ -22,21 +36,79 @@ def keep_what_was_sent(get_response):
         return get_response(request)
 
     def process_view(request, view, args, kwargs) -> HttpResponse | None:
-        match = request.resolver_match
-        saves = request.method == "POST" and match.url_name in SAVES
-        if not saves or request.user.is_authenticated:
+        if not saves_a_story(request):
             return None
-        form_class = admin.site.login_form or AdminAuthenticationForm
-        sent = request.POST if SIGN_IN in request.POST else None
-        form = form_class(request, data=sent)
+        if request.user.is_authenticated:
+            return _set_up_first(request)
+        form = _form(request)
         if form.is_bound and form.is_valid():
-            login(request, form.get_user())
-            request.POST = _kept(request.POST)
-            return None
-        return _sign_in_page(request, form)
+            form = _let_in(request, form)
+        return _kept_page(request, form) if form else _on(request)
 
     middleware.process_view = process_view  # type: ignore[attr-defined]
     return middleware
+
+
+def _form(request: HttpRequest):
+    """The step that somebody is at, with what they said there."""
+    at, said = timezone.now(), request.POST if SIGN_IN in request.POST else None
+    if AGAIN in request.POST:
+        door.go_back(request)
+        return SignInForm(request)
+    if said and said.get(CREDENTIAL):
+        return PasskeyForm(request, said)
+    if door.halfway(request, at=at):
+        return CodeForm(request, said if said and CODE in said else None)
+    return SignInForm(request, said)
+
+
+def _let_in(request: HttpRequest, form):
+    """Sign in who said enough; else the form of the next step."""
+    at = timezone.now()
+    password = isinstance(form, SignInForm)
+    user = form.get_user() if password else form.user
+    if password and has_second_step(user):
+        door.stop_halfway(request, user, at=at)
+        return CodeForm(request)
+    way = WAYS[type(form).__name__]
+    door.come_in(request, user, way=way, two_steps=not password, at=at)
+    return None
+
+
+def _on(request: HttpRequest) -> HttpResponse | None:
+    """Saved as it was sent, or kept once more by who must set up a second step."""
+    request.POST = _kept(request.POST)  # type: ignore[assignment]
+    request.second_step_first = door.must_set_up(request)  # type: ignore[attr-defined]
+    return _set_up_first(request)
+
+
+def _set_up_first(request: HttpRequest) -> HttpResponse | None:
+    if not getattr(request, "second_step_first", False):
+        return None
+    context = _context(request, _("Set up your second step to save"))
+    page = "admin/articles/article/set_up_first.html"
+    return render(request, page, context, status=403)
+
+
+def _kept_page(request: HttpRequest, form) -> HttpResponse:
+    context = _context(request, _("Sign in to save")) | {
+        "form": form,
+        "step": WAYS[type(form).__name__],
+        "sign_in": SIGN_IN,
+        "again": AGAIN,
+        "passkeys": passkeys.possible(request),
+    }
+    page = "admin/articles/article/signed_out.html"
+    answer = render(request, page, context, status=403)
+    return waiting(answer, form)
+
+
+def _context(request: HttpRequest, title: str) -> dict[str, object]:
+    return {
+        **admin.site.each_context(request),
+        "title": title,
+        "kept": list(_pairs(request.POST)),
+    }
 
 
 def _kept(sent: QueryDict) -> QueryDict:
@@ -49,16 +121,3 @@ def _kept(sent: QueryDict) -> QueryDict:
 def _pairs(sent: QueryDict) -> Iterator[tuple[str, str]]:
     for name, values in _kept(sent).lists():
         yield from ((name, value) for value in values)
-
-
-def _sign_in_page(request: HttpRequest, form) -> HttpResponse:
-    context = {
-        **admin.site.each_context(request),
-        "title": _("Sign in to save"),
-        "form": form,
-        "kept": list(_pairs(request.POST)),
-        "sign_in": SIGN_IN,
-    }
-    return render(
-        request, "admin/articles/article/signed_out.html", context, status=403
-    )

@@ -4,11 +4,20 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.shortcuts import redirect
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.desk.account_audit import (
+    WatchedAccounts,
+    WatchedGroups,
+    note_password,
+)
+from articles.desk.account_sign_in import account_sign_in
 from articles.desk.roles_admin import Guarded
 from articles.desk.roles_form import GroupField
+from articles.sign_in.requirement import with_second_step
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
@@ -20,8 +29,39 @@ DATES = ("last_login", "date_joined")
 
 
 @admin.register(User)
-class AccountAdmin(Guarded, UserAdmin):
+class AccountAdmin(WatchedAccounts, Guarded, UserAdmin):
     """Accounts. Who is no superuser manages those who may do no more than they may."""
+
+    list_display = ("username", "first_name", "last_name", "is_staff", "two_steps")
+
+    @admin.display(
+        description=gettext_lazy("two steps"), boolean=True, ordering="second_step"
+    )
+    def two_steps(self, user):
+        return user.second_step
+
+    def get_queryset(self, request):
+        return with_second_step(super().get_queryset(request))
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(account_sign_in(self))
+        return [
+            path("<id>/sign_in/", view, name="auth_user_sign_in"),
+            *super().get_urls(),
+        ]
+
+    def user_change_password(self, request, id, form_url=""):
+        """One's own is changed where the old one is asked."""
+        if id == str(request.user.pk):
+            return redirect("admin:password_change")
+        account = self.get_object(request, id)
+        before = account.password if account else ""
+        answer = super().user_change_password(request, id, form_url)
+        if account and request.method == "POST":
+            account.refresh_from_db(fields=["password"])
+            if account.password != before:
+                note_password(account, by=request.user)
+        return answer
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
@@ -57,7 +97,7 @@ class AccountAdmin(Guarded, UserAdmin):
 
 
 @admin.register(Group)
-class RoleAdmin(Guarded, GroupAdmin):
+class RoleAdmin(WatchedGroups, Guarded, GroupAdmin):
     """Groups. Who is no superuser composes them of their own rights only."""
 
     list_display = ("label",)
