@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from functools import lru_cache
 
 import brotli
@@ -19,7 +19,10 @@ OWN = frozenset({"content-length", "content-encoding", "etag", "date", "vary"})
 
 @dataclass
 class Entry:
-    """One answer. `state` is the word for what it was made from; `made` is a Unix time."""
+    """One answer. `state` is the word for what it was made from; `made` is a Unix time.
+
+    `encoded`: its body in encodings, where somebody has compressed it already.
+    """
 
     status: str
     headers: Headers
@@ -27,10 +30,12 @@ class Entry:
     state: str
     made: float
     bodies: dict[str, tuple[bytes, Headers, str]] = field(default_factory=dict)
+    encoded: InitVar[dict[str, bytes] | None] = None
 
-    def __post_init__(self):
+    def __post_init__(self, encoded: dict[str, bytes] | None):
+        ready = encoded or {}
         for encoding in self.encodings():
-            body = _encoded(self.body, encoding)
+            body = ready.get(encoding) or _encoded(self.body, encoding)
             etag = self._etag(encoding)
             self.bodies[encoding] = (body, self._headers(body, encoding, etag), etag)
 

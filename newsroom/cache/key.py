@@ -65,9 +65,9 @@ def key_of(environ: dict) -> tuple | None:
 def _scheme(environ: dict) -> str:
     """As Django says it: a header counts only where there is a proxy that sets it."""
     proxy = settings.SECURE_PROXY_SSL_HEADER
-    said = environ.get(proxy[0]) if proxy else None
-    if said is None:
+    if not proxy or proxy[0] not in environ:
         return environ["wsgi.url_scheme"]
+    said = environ[proxy[0]]
     return "https" if said.partition(",")[0].strip() == proxy[1] else "http"
 
 
