@@ -46,7 +46,7 @@ def links_to_withdrawn(copy: Copy) -> Iterator[Remark]:
     gone = copy.withdrawn(asked) if asked else set()
     for passage, link, number in found:
         if number in gone:
-            message = _("This link leads to a story that was withdrawn.")
+            message = _("This link leads to a story that readers no longer have.")
             yield passage.remark("withdrawn-link", link.start, link.end, message)
 
 

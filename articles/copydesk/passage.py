@@ -25,6 +25,7 @@ from articles.copydesk.remark import Remark
 AROUND = 30
 
 _link = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+_span = re.compile(r'<span lang="([^"]*)">(.*?)</span>', re.DOTALL)
 
 
 class Kind(Enum):
@@ -46,6 +47,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Foreign:
+    """Words that are marked as of another language."""
+
+    language: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Passage:
     """A headline, a paragraph, a caption; `field` is the form's field that holds it."""
 
@@ -53,6 +63,15 @@ class Passage:
     kind: Kind
     text: str
     links: tuple[Link, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
+
+    def foreign_at(self, place: int, language: str) -> bool:
+        """Whether the story's own language is not spoken here."""
+        return any(
+            words.start <= place < words.end
+            and words.language.partition("-")[0] != language
+            for words in self.foreign
+        )
 
     def remark(
         self,
@@ -82,7 +101,9 @@ def passages(field: str, blocks: Iterable[Block]) -> Iterator[Passage]:
     for kind, html in _pieces(blocks):
         text = plain_text(html)
         if text:
-            yield Passage(field, kind, text, _links(html, text))
+            links = tuple(Link(*place) for place in _marked(_link, html, text))
+            foreign = tuple(Foreign(*place) for place in _marked(_span, html, text))
+            yield Passage(field, kind, text, links, foreign)
 
 
 def _pieces(blocks: Iterable[Block]) -> Iterator[tuple[Kind, str]]:
@@ -122,13 +143,13 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
-def _links(html: str, text: str) -> tuple[Link, ...]:
-    found, since = [], 0
-    for address, inside in _link.findall(html):
+def _marked(mark: re.Pattern, html: str, text: str) -> Iterator[tuple[str, int, int]]:
+    """What a mark says, and where in the plain text the words stand that have it."""
+    since = 0
+    for said, inside in mark.findall(html):
         words = plain_text(inside)
         start = text.find(words, since)
         if start < 0:
             continue
         since = start + len(words)
-        found.append(Link(unescape(address), start, since))
-    return tuple(found)
+        yield unescape(said), start, since

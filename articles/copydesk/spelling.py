@@ -34,7 +34,7 @@ def spelling(copy: Copy) -> Iterator[Remark]:
     capitals = _capitals(copy)
     found: dict[str, tuple[Sentence, Word]] = {}
     for sentence in copy.sentences:
-        for word in _unknown(sentence, capitals):
+        for word in _unknown(sentence, capitals, copy.language):
             found.setdefault(word.text.lower(), (sentence, word))
     learned = copy.house.knows(set(found))
     for text, (sentence, word) in islice(found.items(), MOST):
@@ -60,11 +60,13 @@ def _capitals(copy: Copy) -> set[str]:
     }
 
 
-def _unknown(sentence: Sentence, capitals: set[str]) -> Iterator[Word]:
+def _unknown(sentence: Sentence, capitals: set[str], language: str) -> Iterator[Word]:
     """The unknown words of a sentence, but for those that are another language."""
     run: list[Word] = []
     for place, word in enumerate(sentence.words):
-        wrong = _wrong(word) if _ordinary(place, word, sentence, capitals) else []
+        own = not sentence.passage.foreign_at(word.start, language)
+        ordinary = own and _ordinary(place, word, sentence, capitals)
+        wrong = _wrong(word) if ordinary else []
         if wrong:
             run += wrong
             continue

@@ -27,6 +27,8 @@ _colon = re.compile(
 _letter = re.compile(
     r"(?<![\w:.,])([01]?\d|2[0-3])(?:[.:]([0-5]\d))? ?u(?:ur)?([0-5]\d)?\b\.?"
 )
+# Behind “24.00 uur”, the end of a day, no clock goes on.
+_clock = re.compile(r"(?<![\w:.,-])(\d{1,2})[.:](\d\d) uur(?!\w)")
 _figures = re.compile(r"(?<![\w./-])(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])")
 _month = re.compile(rf"(?<![\w.])\d{{1,2}} ({_months})(?!\w)")
 _short = re.compile(rf"(?<![\w.])\d{{1,2}} (?:{_short_months})(?!\w)\.?", re.IGNORECASE)
@@ -66,6 +68,14 @@ def _letters(found: re.Match) -> str:
     return _("A time is written “%(time)s”.") % {"time": time}
 
 
+def _no_such(found: re.Match) -> str:
+    """25.10 uur, 14.75 uur; of “25:10 uur” this says enough."""
+    hour, minute = int(found[1]), int(found[2])
+    if minute < 60 and (hour < 24 or (hour, minute) == (24, 0)):
+        return ""
+    return _("No clock shows this time.")
+
+
 def _dates(found: re.Match) -> str:
     day, month, year = int(found[1]), int(found[3]), found[4]
     if not (1 <= day <= 31 and 1 <= month <= 12):
@@ -86,6 +96,7 @@ def _whole(found: re.Match) -> str:
 FOUND: tuple[tuple[re.Pattern, Callable[[re.Match], str]], ...] = (
     (_colon, _colons),
     (_letter, _letters),
+    (_clock, _no_such),
     (_figures, _dates),
     (_month, _lower),
     (_short, _whole),

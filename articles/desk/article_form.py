@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.desk.house_moment import HouseMoment, Moment
 from articles.desk.known_choice import KnownForm
 from articles.desk.roles_form import StoryRights
 from articles.desk.state import moment_words
@@ -53,10 +54,16 @@ class ArticleForm(KnownForm, StoryRights):
             "deadline",
             "embargo",
         ]
-        field_classes = {"tags": TagsField}
+        field_classes = {
+            "tags": TagsField,
+            "deadline": HouseMoment,
+            "embargo": HouseMoment,
+        }
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "intro": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+            "deadline": Moment,
+            "embargo": Moment,
             "lead_caption": forms.Textarea(attrs={"rows": 2}),
             "lead_alt": forms.Textarea(attrs={"rows": 2}),
             "search_description": forms.Textarea(attrs={"rows": 2}),

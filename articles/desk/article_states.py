@@ -18,8 +18,7 @@ def _at_stage(stage: str) -> State:
 
 def _ready(articles: QuerySet, at: dt.datetime) -> QuerySet:
     """Waiting to go out: what has gone out, or will, is called ready too."""
-    sent = Edition.objects.filter(article_id=OuterRef("pk"))
-    return articles.filter(~Exists(sent), stage=Article.Stage.READY)
+    return articles.filter(stage=Article.Stage.READY, sent=False)
 
 
 def _planned(articles: QuerySet, at: dt.datetime) -> QuerySet:

@@ -13,7 +13,7 @@ from articles.desk.roles_form import person
 from articles.desk.state import moment_words
 from articles.drafts.amend import assign, change_tags, put_in_section
 from articles.drafts.article import Article
-from articles.drafts.workflow import DRAFT, move, stage_after_change, steps
+from articles.drafts.workflow import DRAFT, move_all, stage_after_change, steps
 from articles.editions.edition import Edition
 from articles.editions.withdraw import withdraw
 
@@ -25,7 +25,7 @@ class LeftOut(Exception):
 @dataclass(frozen=True)
 class Act:
     """`plan` says what will happen to a story of a selection, or raises LeftOut; `act`
-    does it, and raises what the act itself raises."""
+    does it with some of them, all or none, and raises what the act itself raises."""
 
     title: Promise
     button: Promise
@@ -94,6 +94,10 @@ def _sent(article) -> bool:
     return bool(article.newest_kind or article.planned_kind)
 
 
+def _gone_out(articles) -> set[int]:
+    return {article.pk for article in articles if _sent(article)}
+
+
 def _stages(article, stage: str) -> str:
     labels = [Article.Stage(name).label for name in (article.stage, stage)]
     words = _("Stage: %(before)s → %(after)s.")
@@ -125,8 +129,8 @@ ACTS = {
         gettext_lazy("Change the section"),
         bulk_forms.SectionForm,
         _section,
-        lambda article, chosen, by: put_in_section(
-            article, chosen["section"], by=by, sent=_sent(article)
+        lambda articles, chosen, by: put_in_section(
+            articles, chosen["section"], by=by, sent=_gone_out(articles)
         ),
         NEXT_VERSION,
     ),
@@ -135,12 +139,12 @@ ACTS = {
         gettext_lazy("Change the tags"),
         bulk_forms.TagsForm,
         _tags,
-        lambda article, chosen, by: change_tags(
-            article,
+        lambda articles, chosen, by: change_tags(
+            articles,
             add=chosen["add"],
             remove=chosen["remove"],
             by=by,
-            sent=_sent(article),
+            sent=_gone_out(articles),
         ),
         NEXT_VERSION,
     ),
@@ -149,7 +153,7 @@ ACTS = {
         gettext_lazy("Change the stage"),
         bulk_forms.StageForm,
         _stage,
-        lambda article, chosen, by: move(article, chosen["stage"], by=by),
+        lambda articles, chosen, by: move_all(articles, chosen["stage"], by=by),
         gettext_lazy("Readers notice nothing of it."),
     ),
     "assign": Act(
@@ -157,7 +161,7 @@ ACTS = {
         gettext_lazy("Assign"),
         bulk_forms.AssignForm,
         _assign,
-        lambda article, chosen, by: assign(article, chosen["assignee"], by=by),
+        lambda articles, chosen, by: assign(articles, chosen["assignee"], by=by),
         gettext_lazy("Readers notice nothing of it."),
     ),
     "withdraw": Act(
@@ -165,7 +169,9 @@ ACTS = {
         gettext_lazy("Withdraw"),
         bulk_forms.WithdrawManyForm,
         _withdraw,
-        lambda article, chosen, by: withdraw(article, by=by, reason=chosen["reason"]),
+        lambda articles, chosen, by: [
+            withdraw(article, by=by, reason=chosen["reason"]) for article in articles
+        ],
         gettext_lazy(
             "Readers lose these stories at once, in every list and feed. Their addresses "
             "say that they were withdrawn, with your reason. The texts stay with you."

@@ -102,7 +102,6 @@ def _do(request, admin, act: Act, asked: dict) -> HttpResponse:
         agreed,
         form.cleaned_data,
         by=request.user,
-        log=lambda article, words: admin.log_change(request, article, words),
     )
     _say(request, act, outcome)
     return redirect(list_url(asked))

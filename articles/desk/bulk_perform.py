@@ -1,15 +1,17 @@
 """An act on many stories: each done whole or not at all, and said of each which."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.desk.bulk_acts import Act, LeftOut
-from articles.desk.bulk_selection import Seen, Selection, seen, seen_now
-from articles.drafts.save import lock
+from articles.desk.bulk_selection import Seen, Selection, held, seen
+
+# Held at once, and given up together when one of them is refused.
+A_FEW = 25
 
 
 @dataclass
@@ -35,48 +37,66 @@ def planned(act: Act, selection: Selection, chosen: dict | None, *, user) -> Out
 
 
 def perform(
-    act: Act,
-    selection: Selection,
-    agreed: dict[int, Seen],
-    chosen: dict,
-    *,
-    by,
-    log: Callable[[object, str], object],
+    act: Act, selection: Selection, agreed: dict[int, Seen], chosen: dict, *, by
 ) -> Outcome:
     """Do it with the stories that are still as somebody agreed to.
 
-    Each in a transaction of its own, with its line in the log: a story that is refused
-    stops no other, and nobody waits for two hundred.
+    In transactions of a few, each story with its line in the log: nobody waits for two
+    hundred, and one that is refused stops no other.
     """
     outcome = Outcome(left=_gone(selection, agreed))
-    for article in selection.articles:
+    for start in range(0, len(selection.articles), A_FEW):
+        few = selection.articles[start : start + A_FEW]
         try:
-            with transaction.atomic():
-                words = _one(act, selection, article, agreed[article.pk], chosen, by)
-                log(article, words)
-        except LeftOut as why:
-            outcome.left.append((article, str(why)))
-        except ValidationError as error:
-            outcome.left.append((article, " ".join(error.messages)))
-        except PermissionDenied:
-            outcome.left.append((article, _("You may not change this story.")))
-        else:
-            outcome.done.append((article, words))
+            _together(act, selection, few, agreed, chosen, by, outcome)
+        except (ValidationError, PermissionDenied):
+            for article in few:
+                _alone(act, selection, article, agreed, chosen, by, outcome)
     return outcome
 
 
-def _one(act: Act, selection, article, agreed: Seen, chosen: dict, by) -> str:
-    """What was done with one story, in words."""
-    _refuse_others(article, selection)
-    # Held, so that nobody saves it between this look and the act.
-    held = lock(article.pk)
-    if held is None or seen_now(held) != agreed or seen(article) != agreed:
-        raise LeftOut(_("Somebody changed it meanwhile: look again."))
-    words = act.plan(article, chosen, by)
-    act.act(article, chosen, by)
-    if act.publishes:
-        return _("Withdrawn. Reason: %(reason)s") % {"reason": chosen["reason"]}
-    return words
+def _alone(act: Act, selection, article, agreed, chosen: dict, by, outcome) -> None:
+    """Which of a few it was that is refused, and why."""
+    try:
+        _together(act, selection, [article], agreed, chosen, by, outcome)
+    except ValidationError as error:
+        outcome.left.append((article, " ".join(error.messages)))
+    except PermissionDenied:
+        outcome.left.append((article, _("You may not change this story.")))
+
+
+def _together(
+    act: Act, selection, few: list, agreed, chosen: dict, by, outcome: Outcome
+) -> None:
+    """Do it with those of a few that it may be done with; the others are left."""
+    done, left = [], []
+    with transaction.atomic():
+        # Held, so that nobody saves them between this look and the act.
+        now = held([article.pk for article in few])
+        for article in few:
+            try:
+                _refuse_others(article, selection)
+                if not now.get(article.pk) == seen(article) == agreed[article.pk]:
+                    raise LeftOut(_("Somebody changed it meanwhile: look again."))
+                done.append((article, act.plan(article, chosen, by)))
+            except LeftOut as why:
+                left.append((article, str(why)))
+        if done:
+            act.act([article for article, _words in done], chosen, by)
+            _log(act, done, chosen, by)
+    outcome.done += done
+    outcome.left += left
+
+
+def _log(act: Act, done: list[tuple], chosen: dict, by) -> None:
+    """A line for each story in the admin's history; a query for those that say the same."""
+    lines: dict[str, list] = {}
+    for article, words in done:
+        if act.publishes:
+            words = _("Withdrawn. Reason: %(reason)s") % {"reason": chosen["reason"]}
+        lines.setdefault(words, []).append(article)
+    for words, articles in lines.items():
+        LogEntry.objects.log_actions(by.pk, articles, CHANGE, words)
 
 
 def _gone(selection: Selection, agreed: dict[int, Seen]) -> list[tuple]:

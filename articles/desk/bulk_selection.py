@@ -82,10 +82,15 @@ def seen(article) -> Seen:
     return Seen(article.pk, article.version, article.stage, last)
 
 
-def seen_now(article: Article) -> Seen:
-    """A story that is held, as it is now."""
-    last = _editions(article.pk).values_list("pk", flat=True).first()
-    return Seen(article.pk, article.version, article.stage, last or 0)
+def held(ids: Collection[int]) -> dict[int, Seen]:
+    """Stories as they are now, held until this transaction ends."""
+    last = Subquery(_editions(OuterRef("pk")).values("pk")[:1])
+    locked = Article.objects.select_for_update().filter(pk__in=ids).order_by("pk")
+    lines = locked.values_list("pk", "version", "stage", last)
+    return {
+        pk: Seen(pk, version, stage, edition or 0)
+        for pk, version, stage, edition in lines
+    }
 
 
 def _whole(articles: QuerySet) -> QuerySet:

@@ -16,6 +16,7 @@ from articles.desk.copydesk_form import AsideForm, CopyForm, LearnForm
 from articles.desk.one_story import story_to_write
 from articles.drafts.article import Article
 from articles.editions.edition import Edition
+from articles.editions.removed_links import removed_among
 
 LEARN = "articles.add_houseword"
 
@@ -87,7 +88,7 @@ def withdrawn(ids: set[int]) -> set[int]:
     """Which of some articles readers had, and no longer have."""
     newest = Edition.objects.newest().filter(article_id__in=ids)
     gone = newest.filter(kind=Edition.Kind.WITHDRAWAL)
-    return set(gone.values_list("article_id", flat=True))
+    return {*gone.values_list("article_id", flat=True), *removed_among(ids)}
 
 
 def _remarks(article: Article) -> list[Remark]:

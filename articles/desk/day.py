@@ -46,7 +46,7 @@ class Box:
 
 
 def day(user, at: dt.datetime) -> list[Box]:
-    """What somebody sees on the first page: a query for each box."""
+    """What somebody sees on the first page: a query or two for each box."""
     boxes = []
     if may_view(user):
         boxes += [
@@ -64,7 +64,7 @@ def day(user, at: dt.datetime) -> list[Box]:
 def _mine(user, at: dt.datetime) -> Box:
     unfinished = ~Exists(_sent().filter(recorded_at__gte=OuterRef("changed_at")))
     articles = own(user).filter(unfinished, changed_at__gt=at - RECENT)
-    ordered = articles.distinct().order_by("-changed_at", "-id")
+    ordered = articles.order_by("-changed_at", "-id")
     return Box(
         "mine",
         _("Mine"),
@@ -96,7 +96,9 @@ def _planned(at: dt.datetime) -> Box:
     return Box(
         "planned",
         _("Planned"),
-        _edition_lines(Edition.objects.planned(at).order_by("published_at", "id")),
+        _edition_lines(
+            _some(Edition.objects.planned(at).order_by("published_at", "id"))
+        ),
         _("Nothing is planned."),
         _list("state=planned"),
     )
@@ -108,20 +110,24 @@ def _live(at: dt.datetime) -> Box:
     return Box(
         "live",
         _("Out today"),
-        _edition_lines(live.order_by("-published_at", "-id"), read_until=at),
+        _edition_lines(_some(live.order_by("-published_at", "-id")), read_until=at),
         _("Nothing has gone out today."),
     )
 
 
 def _corrected(at: dt.datetime) -> Box:
-    found = Edition.objects.due(at).filter(
-        Q(kind=Edition.Kind.CORRECTION) | Q(kind=Edition.Kind.WITHDRAWAL),
-        published_at__gt=at - dt.timedelta(days=7),
-    )
+    """Each kind by its own index: by moment alone all of a week's editions are read."""
+    week = Edition.objects.due(at).filter(published_at__gt=at - dt.timedelta(days=7))
+    newest = [
+        edition
+        for kind in (Edition.Kind.CORRECTION, Edition.Kind.WITHDRAWAL)
+        for edition in _some(week.filter(kind=kind).order_by("-published_at", "-id"))
+    ]
+    newest.sort(key=lambda edition: (edition.published_at, edition.pk), reverse=True)
     return Box(
         "corrected",
         _("Corrected and withdrawn"),
-        _edition_lines(found.order_by("-published_at", "-id")),
+        _edition_lines(newest[:SOME]),
         _("No corrections this week."),
     )
 
@@ -163,10 +169,13 @@ def _few(articles: QuerySet) -> Iterable[Article]:
     return shown.defer("body", "intro")[:SOME]
 
 
+def _some(editions: QuerySet) -> list[Edition]:
+    return list(editions.defer("body", "intro")[:SOME])
+
+
 def _edition_lines(
-    editions: QuerySet, read_until: dt.datetime | None = None
+    shown: Sequence[Edition], read_until: dt.datetime | None = None
 ) -> list[Line]:
-    shown = list(editions.defer("body", "intro")[:SOME])
     curves = {}
     if read_until:
         curves = reading_curves([edition.article_id for edition in shown], read_until)

@@ -53,6 +53,7 @@ MODULES = (
     "rescue",
     "saving",
     "session",
+    "session_steps",
     "shortcuts",
     "tag_chips",
     "tags",

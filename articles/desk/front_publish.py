@@ -101,7 +101,7 @@ def cancel_view(admin):
         planned = FrontEdition.objects.of(front.section)
         edition = get_object_or_404(planned, pk=edition_id)
         try:
-            cancel_front(edition)
+            cancel_front(edition, by=request.user)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return redirect(front_url(front.section))

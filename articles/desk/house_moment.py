@@ -14,6 +14,7 @@ FIRST, SECOND = "first", "second"
 # Between the time and which of two it is, in what the widget hands to the field.
 TURN = "|"
 FORMAT = "%Y-%m-%dT%H:%M"
+TO_THE_SECOND = f"{FORMAT}:%S"
 
 
 class Moment(forms.DateTimeInput):
@@ -23,6 +24,18 @@ class Moment(forms.DateTimeInput):
 
     def __init__(self):
         super().__init__(format=FORMAT)
+
+    def format_value(self, value):
+        """To the second only where it has seconds: a moment that is left stays as it is."""
+        if isinstance(value, dt.datetime):
+            return _local(value).strftime(TO_THE_SECOND if value.second else FORMAT)
+        return super().format_value(value)
+
+    def data_of(self, value: dt.datetime | None, name: str) -> dict[str, str]:
+        """What a form sends that says this moment."""
+        moment, turn = _parted(value)
+        data = {name: self.format_value(moment) or ""}
+        return data | {f"{name}-turn": turn} if comes_twice(_naive(value)) else data
 
     def value_from_datadict(self, data, files, name):
         value = super().value_from_datadict(data, files, name)
@@ -54,23 +67,23 @@ class HouseMoment(forms.DateTimeField):
                 raise ValidationError(_skipped(naive), code="skipped") from error
             if not turn:
                 raise ValidationError(_asked(naive), code="twice") from error
-            zone = timezone.get_current_timezone()
-            return naive.replace(tzinfo=zone, fold=turn == SECOND)
+            # In UTC: moments of two zones are never equal within the hour that is twice.
+            return _aware(naive, fold=turn == SECOND).astimezone(dt.UTC)
 
 
 def comes_twice(naive: dt.datetime | None) -> bool:
     """Whether the clock shows this local time twice: when it goes back."""
     if naive is None:
         return False
-    zone = timezone.get_current_timezone()
-    first, second = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    first, second = (_aware(naive, fold=fold) for fold in (0, 1))
     return first.utcoffset() > second.utcoffset()  # type: ignore[operator]
 
 
 def _skipped(naive: dt.datetime) -> str:
     zone = timezone.get_current_timezone()
-    before = naive.replace(tzinfo=zone, fold=1).astimezone(dt.UTC).astimezone(zone)
-    after = naive.replace(tzinfo=zone, fold=0).astimezone(dt.UTC).astimezone(zone)
+    before, after = (
+        _aware(naive, fold=fold).astimezone(dt.UTC).astimezone(zone) for fold in (1, 0)
+    )
     words = _(
         "This time does not exist: the clock goes forward that night. Choose one of "
         "before the change, such as %(before)s, or after it, such as %(after)s."
@@ -110,16 +123,22 @@ def _parted(value) -> tuple[Any, str]:
         text, _bar, turn = value.partition(TURN)
         return text, turn
     if isinstance(value, dt.datetime):
-        local = timezone.localtime(value) if timezone.is_aware(value) else value
-        return value, SECOND if local.fold else FIRST
+        return value, SECOND if _local(value).fold else FIRST
     return value, ""
 
 
 def _naive(value) -> dt.datetime | None:
     if isinstance(value, dt.datetime):
-        local = timezone.localtime(value) if timezone.is_aware(value) else value
-        return local.replace(tzinfo=None)
+        return _local(value).replace(tzinfo=None)
     try:
         return dt.datetime.fromisoformat(value or "").replace(tzinfo=None)
     except ValueError:
         return None
+
+
+def _local(value: dt.datetime) -> dt.datetime:
+    return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+def _aware(naive: dt.datetime, *, fold: int) -> dt.datetime:
+    return naive.replace(tzinfo=timezone.get_current_timezone(), fold=fold)

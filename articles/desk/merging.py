@@ -108,6 +108,7 @@ class NeverOverwrites(admin.ModelAdmin):
 
     def _merge(self, request, article, form, mine: Story, rows):
         version = _began_from(request, article)
+        request.came_in = version != article.version
         base, theirs = story_at(article, version), plain(whole_story(article))
         if not mine.get("slug"):
             # Left to the house, which has made one when it was saved.

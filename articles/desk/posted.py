@@ -1,5 +1,6 @@
 """A story's form as its values by column, and values as the form would have sent them."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from django import forms
@@ -9,6 +10,7 @@ from django.http import QueryDict
 from django.utils.dateparse import parse_datetime
 
 from articles.body.clean import clean
+from articles.desk.house_moment import Moment
 from articles.drafts.article import Article, ArticleByline
 
 BYLINES = "bylines"
@@ -94,19 +96,20 @@ def _write(sent: QueryDict, name: str, field: forms.Field, value: object) -> Non
         sent.pop(name, None)
         if value:
             sent[name] = "on"
-    elif isinstance(widget, forms.MultiWidget):
-        parts = widget.decompress(_moment(value)) or ()
-        for place, (part, box) in enumerate(zip(parts, widget.widgets, strict=True)):
-            sent[f"{name}_{place}"] = box.format_value(part) or ""
+    elif isinstance(widget, Moment):
+        sent.pop(f"{name}-turn", None)
+        for part, text in widget.data_of(_moment(value), name).items():
+            sent[part] = text
     elif isinstance(value, list):
         sent[name] = ", ".join(f'"{part}"' if "," in part else part for part in value)
     else:
         sent[name] = "" if value is None else str(value)
 
 
-def _moment(value: object) -> object:
+def _moment(value: object) -> dt.datetime | None:
     """Moments come as text where they come from a revision."""
-    return parse_datetime(value) if isinstance(value, str) else value
+    moment = parse_datetime(value) if isinstance(value, str) else value
+    return moment if isinstance(moment, dt.datetime) else None
 
 
 def _without(data: QueryDict, prefix: str) -> QueryDict:

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -102,14 +103,8 @@ def cancel_view(admin):
         if edition is None:
             messages.warning(request, _("That is no longer planned."))
             return _back(article)
-        try:
-            cancel(edition)
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
-            return _back(article)
-        moment = moment_words(edition.published_at)
-        words = _("Cancelled: what was planned for %(moment)s.") % {"moment": moment}
-        return _done(request, article, admin, words)
+        _cancel(request, article, edition, admin)
+        return _back(article)
 
     return view
 
@@ -128,6 +123,8 @@ def ending(article: Article, current: State) -> list[Problem]:
     return rights_ending(article, max([timezone.now(), *moments]))
 
 
+# Each act and its line in the history are one: a server that dies leaves both or neither.
+@transaction.atomic
 def _publish(request, article: Article, form: PublishForm, admin) -> bool:
     cleaned = form.cleaned_data
     try:
@@ -156,6 +153,19 @@ def _publish(request, article: Article, form: PublishForm, admin) -> bool:
     return True
 
 
+@transaction.atomic
+def _cancel(request, article: Article, edition: Edition, admin) -> None:
+    moment = moment_words(edition.published_at)
+    try:
+        cancel(edition, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return
+    words = _("Cancelled: what was planned for %(moment)s.") % {"moment": moment}
+    _done(request, article, admin, words)
+
+
+@transaction.atomic
 def _withdraw(request, article: Article, form: WithdrawForm, admin) -> bool:
     reason = form.cleaned_data["reason"]
     try:
@@ -183,10 +193,9 @@ def _show(form, error: ValidationError) -> None:
         form.add_error(name if name in form.fields else None, found)
 
 
-def _done(request, article: Article, admin, words: str) -> HttpResponse:
+def _done(request, article: Article, admin, words: str) -> None:
     messages.success(request, words)
     admin.log_change(request, article, str(words).split("<a ")[0].strip())
-    return _back(article)
 
 
 def _back(article: Article) -> HttpResponse:

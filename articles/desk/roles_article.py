@@ -115,5 +115,5 @@ def _restage(request, article: Article) -> None:
     if stage == article.stage:
         return
     Article.objects.filter(pk=article.pk).update(stage=stage)
-    article.stage = stage
+    article.stage_before, article.stage = article.stage, stage  # type: ignore[attr-defined]
     messages.info(request, roles_stage.changed_words(stage))

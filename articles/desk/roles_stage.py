@@ -43,6 +43,10 @@ class StepForm(forms.Form):
     """A step that was asked for by its button, and a word with it."""
 
     stage = forms.ChoiceField(choices=Article.Stage.choices, required=False)
+    # Where the story was when the form was opened: from there the step is taken.
+    seen = forms.ChoiceField(
+        choices=Article.Stage.choices, required=False, widget=forms.HiddenInput
+    )
     note = forms.CharField(
         label=gettext_lazy("Note with it"),
         required=False,
@@ -69,7 +73,10 @@ def buttons(user, article: Article | None) -> dict[str, object]:
     """The steps that somebody may take, each a button that saves first, and the note."""
     open_to = steps(article.stage if article else DRAFT, user)
     offered = [(stage, LABELS[Article.Stage(stage)]) for stage in open_to]
-    return {"steps": offered, "note": StepForm(prefix="step")["note"]}
+    form = StepForm(
+        prefix="step", initial={"seen": article.stage if article else DRAFT}
+    )
+    return {"steps": offered, "note": form["note"], "seen": form["seen"]}
 
 
 def step(request: HttpRequest, article: Article, admin) -> HttpResponse | None:
@@ -82,7 +89,8 @@ def step(request: HttpRequest, article: Article, admin) -> HttpResponse | None:
     if not stage:
         return None
     try:
-        move(article, stage, by=request.user)
+        _refuse_unread(request, stage)
+        move(article, stage, by=request.user, seen=_seen(form, article))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return _back(article)
@@ -90,6 +98,24 @@ def step(request: HttpRequest, article: Article, admin) -> HttpResponse | None:
     admin.log_change(request, article, _("Stage: %(stage)s.") % {"stage": label})
     messages.success(request, DONE[Article.Stage(stage)])
     return _back(article)
+
+
+def _refuse_unread(request: HttpRequest, stage: str) -> None:
+    """Ready is said of words that one has read, and a colleague's came in with this save."""
+    if stage == READY and getattr(request, "came_in", False):
+        raise ValidationError(
+            _(
+                "A colleague saved this story too: read it as it is now, then call it ready."
+            )
+        )
+
+
+def _seen(form: StepForm, article: Article) -> str:
+    """The stage that the form was opened at; where this very save changed it, the new one."""
+    seen = form.cleaned_data["seen"]
+    if seen and seen == getattr(article, "stage_before", None):
+        return article.stage
+    return seen
 
 
 def keep_note(request: HttpRequest, article: Article) -> None:

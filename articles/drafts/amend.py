@@ -1,85 +1,109 @@
-"""Amend: one thing of a story changed away from its form, as saving it would."""
+"""Amend: one thing of stories changed away from their form, as saving each would."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.drafts.access import colleagues, may_change, may_write_in
-from articles.drafts.article import Article
-from articles.drafts.revision import Revision, record
-from articles.drafts.save import lock
+from articles.drafts.access import changeable, colleagues, may_write_in
+from articles.drafts.article import Article, ArticleTag
+from articles.drafts.article_words import keep_words
+from articles.drafts.revision import Revision, names_of, record_all
+from articles.drafts.save import lock_all
 from articles.drafts.workflow import stage_after_change
 from articles.masthead.section import Section
 from articles.masthead.tag import Tag
 
 
-def put_in_section(article: Article, section: Section, *, by, sent: bool) -> Article:
-    """Move a story's draft to another section; `sent`: it has gone out, or will.
+def put_in_section(
+    articles: Iterable[Article], section: Section, *, by, sent: Collection[int]
+) -> None:
+    """Move the drafts of stories to another section; `sent`: those that have gone out,
+    or will.
 
-    Raises PermissionDenied where either is not theirs to write in.
+    Raises PermissionDenied where any of it is not theirs to write in; then none moves.
     """
     with transaction.atomic():
-        article = _theirs(article, by)
+        held = _theirs(articles, by)
         if not may_write_in(by, section):
             raise PermissionDenied
-        return _save(article, by=by, sent=sent, section=section)
+        _save(held, by=by, sent=sent, section=section)
 
 
 def change_tags(
-    article: Article,
+    articles: Iterable[Article],
     *,
     by,
-    sent: bool,
+    sent: Collection[int],
     add: Collection[Tag] = (),
     remove: Collection[Tag] = (),
-) -> Article:
-    """Give a story's draft some tags, and take others away.
+) -> None:
+    """Give the drafts of stories some tags, and take others away.
 
-    Raises PermissionDenied where it is not theirs to change.
+    Raises PermissionDenied where one is not theirs to change; then none is changed.
     """
     with transaction.atomic():
-        article = _theirs(article, by)
-        article.tags.add(*add)
-        article.tags.remove(*remove)
-        article.keep_words()
-        return _save(article, by=by, sent=sent)
+        held = _theirs(articles, by)
+        items = ArticleTag.objects.filter(content_object__in=held)
+        items.filter(tag__in=remove).delete()
+        ArticleTag.objects.bulk_create(
+            [
+                ArticleTag(content_object=article, tag=tag)
+                for article in held
+                for tag in add
+            ],
+            ignore_conflicts=True,
+        )
+        # In a batch: it is the tags that search did not know.
+        keep_words(zip(held, names_of(held), strict=True))
+        _save(held, by=by, sent=sent)
 
 
-def assign(article: Article, person, *, by) -> Article:
-    """Give a story to a colleague, or to nobody (None): no change of its words.
+def assign(articles: Iterable[Article], person, *, by) -> None:
+    """Give stories to a colleague, or to nobody (None): no change of their words.
 
-    Raises PermissionDenied where it is not theirs to change, ValidationError where the
+    Raises PermissionDenied where one is not theirs to change, ValidationError where the
     other has no desk.
     """
     with transaction.atomic():
-        article = _theirs(article, by)
+        held = _theirs(articles, by)
         if person and not colleagues().filter(pk=person.pk).exists():
             raise ValidationError(_("Choose a colleague with a desk."))
-        return _save(article, by=by, assignee=person)
+        _save(held, by=by, sent=None, assignee=person)
 
 
-def _theirs(article: Article, by) -> Article:
-    """The story as it is saved, held until this act is done."""
-    locked = lock(article.pk)
-    if locked is None or not may_change(by, locked):
+def _theirs(articles: Iterable[Article], by) -> list[Article]:
+    """The stories as they are saved, held until this act is done."""
+    keys = {article.pk for article in articles}
+    held = lock_all(keys)
+    theirs = changeable(by).filter(pk__in=keys).values_list("pk", flat=True)
+    if set(theirs) != keys:
         raise PermissionDenied
-    return locked
+    return held
 
 
-def _save(article: Article, *, by, sent: bool | None = None, **changed) -> Article:
-    """A version of its own; `sent` where the words changed: ready was said of others.
+def _save(
+    held: Sequence[Article], *, by, sent: Collection[int] | None, **changed
+) -> None:
+    """A version of its own for each; `sent` where the words changed: ready was said of
+    others.
 
     Written by column: what a whole save makes again, pictures and words, stays as it was.
     """
-    if sent is not None:
-        changed["stage"] = stage_after_change(article, by=by, sent=sent)
-    changed |= {"version": article.version + 1, "changed_by": by}
-    changed["changed_at"] = timezone.now()
-    for name, value in changed.items():
-        setattr(article, name, value)
-    Article.objects.filter(pk=article.pk).update(**changed)
-    record(article, by=by, why=Revision.Why.SAVED)
-    return article
+    changed |= {"changed_by": by, "changed_at": timezone.now()}
+    at_stage: dict[str, list[int]] = {}
+    for article in held:
+        if sent is not None:
+            gone_out = article.pk in sent
+            article.stage = stage_after_change(article, by=by, sent=gone_out)
+        at_stage.setdefault(article.stage, []).append(article.pk)
+        article.version += 1
+        for name, value in changed.items():
+            setattr(article, name, value)
+    for stage, keys in at_stage.items():
+        now = changed | {"stage": stage, "version": F("version") + 1}
+        Article.objects.filter(pk__in=keys).update(**now)
+    record_all(held, by=by, why=Revision.Why.SAVED)

@@ -59,6 +59,8 @@ class Article(Story):  # type: ignore[django-manager-missing]
         help_text=_("Nothing of this story goes out before this moment."),
     )
     version = models.PositiveIntegerField(default=1, editable=False)
+    # An edition of it went out, or is planned: written by the acts that see to that.
+    sent = models.BooleanField(default=False, db_default=False, editable=False)
     wire_key = models.CharField(
         max_length=64, unique=True, null=True, blank=True, editable=False
     )
@@ -97,6 +99,13 @@ class Article(Story):  # type: ignore[django-manager-missing]
             ),
             models.Index(
                 fields=["language", "-changed_at", "-id"], name="article_in_language"
+            ),
+            # Few of many: nearly all that is called ready has gone out. SQLite knows a partial
+            # index again only by a condition without a value in it.
+            models.Index(
+                fields=["stage", "-changed_at", "-id"],
+                condition=models.Q(sent=False),
+                name="article_unsent",
             ),
             models.Index(fields=["deadline", "id"], name="article_deadline"),
             models.Index(fields=["embargo"], name="article_embargo"),

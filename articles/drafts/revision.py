@@ -1,11 +1,13 @@
 """Revision: one saved state of an article, whole."""
 
+from collections.abc import Iterable, Sequence
+
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.drafts.article import Article
+from articles.drafts.article import Article, ArticleByline, ArticleTag
 from articles.fields import PlainCharField
 from articles.story import story_values
 
@@ -49,9 +51,16 @@ class Revision(models.Model):
 
 def whole_story(article: Article) -> dict[str, object]:
     """All that the desk writes in an article, by column, with authors and tags."""
+    authors = article.bylines.values_list("author_id", flat=True)
+    return _story(article, authors, article.tags.values_list("name", flat=True))
+
+
+def _story(
+    article: Article, authors: Iterable[int], tags: Iterable[str]
+) -> dict[str, object]:
     return story_values(article) | {
-        "authors": list(article.bylines.values_list("author_id", flat=True)),
-        "tags": sorted(article.tags.values_list("name", flat=True)),
+        "authors": list(authors),
+        "tags": sorted(tags),
         "stage": str(article.stage),
         "assignee_id": article.assignee_id,
         "deadline": article.deadline,
@@ -66,3 +75,47 @@ def record(article: Article, *, by, why: str, note: str = "") -> Revision:
     return Revision.objects.create(
         article=article, version=article.version, story=story, why=why, note=note, by=by
     )
+
+
+def record_all(articles: Sequence[Article], *, by, why: str) -> None:
+    """As `record`, for stories whose words search knows already: a query for each table."""
+    bylines, items = _parts(articles)
+    Revision.objects.bulk_create(
+        Revision(
+            article=article,
+            version=article.version,
+            story=_story(
+                article,
+                [byline.author_id for byline in bylines.get(article.pk, ())],
+                [item.tag.name for item in items.get(article.pk, ())],
+            ),
+            why=why,
+            by=by,
+        )
+        for article in articles
+    )
+
+
+def names_of(articles: Sequence[Article]) -> list[list[str]]:
+    """Of each article those of its authors, then of its tags."""
+    bylines, items = _parts(articles)
+    return [
+        [
+            *(byline.author.name for byline in bylines.get(article.pk, ())),
+            *(item.tag.name for item in items.get(article.pk, ())),
+        ]
+        for article in articles
+    ]
+
+
+def _parts(articles: Sequence[Article]) -> tuple[dict, dict]:
+    """The bylines and the tags of articles, by article."""
+    bylines: dict[int, list[ArticleByline]] = {}
+    items: dict[int, list[ArticleTag]] = {}
+    of_them = ArticleByline.objects.filter(article__in=articles)
+    for byline in of_them.select_related("author"):
+        bylines.setdefault(byline.article_id, []).append(byline)
+    tagged = ArticleTag.objects.filter(content_object__in=articles)
+    for item in tagged.select_related("tag").order_by("tag__name"):
+        items.setdefault(item.content_object_id, []).append(item)
+    return bylines, items

@@ -198,3 +198,9 @@ class EditionTag(ItemBase):
                 name="edition_by_tag",
             )
         ]
+
+    @classmethod
+    def tags_for(cls, model, instance=None, **extra_filters):
+        """With what each was merged into, which is the name that readers get."""
+        tags = super().tags_for(model, instance, **extra_filters)
+        return tags.select_related("merged_into")

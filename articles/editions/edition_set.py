@@ -53,6 +53,8 @@ class EditionQuerySet(models.QuerySet):
         IntegrityError when one of them is out already.
         """
         ids = list(self.values_list("pk", flat=True))
+        if not ids:
+            return 0, {self.model._meta.label: 0}
         with transaction.atomic(using=self.db):
             models.QuerySet(self.model).filter(pk__in=ids)._raw_delete(self.db)
             for part in _parts(self.model):

@@ -14,7 +14,7 @@ from articles.masthead.section import Section
 
 
 class FrontEditionQuerySet(models.QuerySet):
-    def of(self, section: Section | None):
+    def of(self, section: Section | int | None):
         """Every edition of a section's front (None: of the front page), newest first."""
         return self.filter(section=section).order_by("-published_at", "-id")
 
@@ -22,7 +22,7 @@ class FrontEditionQuerySet(models.QuerySet):
         """What is still to go out after `at`."""
         return self.filter(published_at__gt=at or timezone.now())
 
-    def live(self, section: Section | None, at=None):
+    def live(self, section: Section | int | None, at=None):
         """The one that readers see at `at`, or none: the newest that is due."""
         due = self.of(section).filter(published_at__lte=at or timezone.now())
         return due[:1]

@@ -21,7 +21,9 @@ from articles.editions.live_refusals import (
     refuse_time_ahead,
 )
 from articles.editions.live_words import LiveWords, words_of
+from articles.editions.noted import note_edition
 from articles.editions.refusals import refuse_embargo
+from articles.editions.removed_links import without_removed
 from articles.images.image import Image
 from articles.text import clean_text
 
@@ -65,6 +67,7 @@ def publish_post(
         edition.posted_at = time or (newest.posted_at if newest else due)
         edition.published_by = by
         _save(edition)
+        note_edition(edition, by=by)
     return edition
 
 
@@ -84,7 +87,7 @@ def told_by(post: LivePostEdition) -> LivePostEdition:
 def _cleaned(words: LiveWords) -> LiveWords:
     """As it will be stored, so that what is the same compares as the same."""
     headline = clean_text(words.headline, multiline=False)
-    return replace(words, headline=headline, body=clean(words.body))
+    return replace(words, headline=headline, body=without_removed(clean(words.body)))
 
 
 def _due(newest: LivePostEdition | None, time, now: dt.datetime) -> dt.datetime:

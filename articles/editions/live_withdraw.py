@@ -13,6 +13,7 @@ from articles.editions.live_post import LivePostEdition
 from articles.editions.live_publish import last_of, publish_post
 from articles.editions.live_refusals import refuse_another_story
 from articles.editions.live_words import LiveWords
+from articles.editions.noted import note_cancelled, note_edition
 
 
 def withdraw_post(
@@ -30,6 +31,7 @@ def withdraw_post(
             raise ValidationError(_("Readers have no such post."))
         refuse_another_story(article, newest)
         if newest.published_at > at:
+            note_cancelled(newest, by=by)
             newest.delete()
             return None
         if not reason.strip():
@@ -72,4 +74,5 @@ def _end(
     )
     edition.full_clean(validate_unique=False)
     edition.save()
+    note_edition(edition, by=by)
     return edition

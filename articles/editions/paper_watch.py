@@ -5,6 +5,8 @@ since writers of one row would wait for each other; how many there are, and the 
 together whether anything came, in whatever order writers commit. SQLite has one writer at a time: it counts in a row for each table.
 """
 
+from django.db import transaction
+
 TABLE = "articles_paperchange"
 # Whatever readers get is made of these.
 SEEN = (
@@ -30,9 +32,18 @@ def watch(connection) -> None:
     if TABLE not in there:
         return
     tables = [table for table in SEEN if table in there]
-    with connection.cursor() as cursor:
+    # In one transaction: no change comes in between that nobody notes.
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         for statement in _WATCHES[connection.vendor](tables):
             cursor.execute(statement)
+
+
+def triggers(connection) -> set[str]:
+    """The names of those that `watch` makes."""
+    tables = set(connection.introspection.table_names())
+    statements = _WATCHES[connection.vendor]([name for name in SEEN if name in tables])
+    made = (statement.split() for statement in statements)
+    return {words[2] for words in made if words[:2] == ["CREATE", "TRIGGER"]}
 
 
 def _sqlite(tables: list[str]) -> list[str]:

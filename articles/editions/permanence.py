@@ -33,16 +33,30 @@ PARTS = {
 }
 SENT = f"EXISTS (SELECT 1 FROM {EDITION} WHERE article_id = OLD.id)"  # noqa: S608
 MESSAGE = "What has been published is never changed"
+# Whoever migrates tries again rather than hold up readers and editors.
+SOON = "SET LOCAL lock_timeout = '5s'"
 
 
 def lock(connection) -> None:
-    """Put the triggers in place, whichever were there."""
-    _run(connection, _LOCKS[connection.vendor](*_there(connection)))
+    """Put the triggers in place, whichever were there: at no moment without them, and
+    in no queue in which everybody would wait behind us."""
+    statements = _LOCKS[connection.vendor](*_there(connection))
+    if connection.vendor == "postgresql":
+        statements = [SOON, *statements]
+    with transaction.atomic(using=connection.alias):
+        _run(connection, statements)
 
 
 def unlock(connection) -> None:
     """Take the triggers away; `lock` puts them back."""
     _run(connection, _UNLOCKS[connection.vendor](*_there(connection)))
+
+
+def triggers(connection) -> set[str]:
+    """The names of those that `lock` makes, for whoever looks whether they are there."""
+    statements = _LOCKS[connection.vendor](*_there(connection))
+    made = (statement.split() for statement in statements)
+    return {words[2] for words in made if words[:2] == ["CREATE", "TRIGGER"]}
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from articles.editions.edition import (
     EditionTag,
 )
 from articles.editions.edition_words import keep_words
+from articles.editions.noted import note_edition
 from articles.editions.parts import author_ids, picture_ids, tag_ids
 from articles.editions.published_word import keep_spelling
 from articles.editions.refusals import (
@@ -28,6 +29,7 @@ from articles.editions.refusals import (
     refuse_unseen,
     same_as_live,
 )
+from articles.editions.removed_links import without_removed
 from articles.editions.withdraw import end, planned
 from articles.story import archive_moment, story_values
 
@@ -67,12 +69,15 @@ def publish(
             edition = live
         else:
             _save(article, edition)
+            note_edition(edition, by=by)
             order_card(edition)
         planned(article, at).delete()
         if until:
             end(article, by=by, at=until)
         # Whoever publishes has found it ready; a change makes it a draft again.
-        Article.objects.filter(pk=article.pk).update(stage=Article.Stage.READY)
+        Article.objects.filter(pk=article.pk).update(
+            stage=Article.Stage.READY, sent=True
+        )
         record(article, by=by, why=Revision.Why.PUBLISHED, note=_kind_words(edition))
     return edition
 
@@ -84,7 +89,7 @@ def build(article: Article, *, by, at, correction: str = "") -> Edition:
     first = told.order_by("published_at", "id").first()
     correction = correction.strip()
     return Edition(
-        **story_values(article),
+        **story_values(article) | {"body": without_removed(article.body)},
         article_id=article.pk,
         article_uuid=article.uuid,
         number=_next_number(article.pk),

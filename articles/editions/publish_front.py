@@ -15,6 +15,7 @@ from articles.copydesk.use import Use
 from articles.drafts.front import Front, FrontSlot
 from articles.editions.edition import Edition
 from articles.editions.front_edition import FrontEdition, FrontPlace
+from articles.editions.noted import note_front, note_front_cancelled
 
 SAID = ("article_id", "kicker", "headline", "image_id", "alt")
 
@@ -52,11 +53,13 @@ def publish_front(
     return edition
 
 
-def cancel_front(edition: FrontEdition, *, at=None) -> None:
+def cancel_front(edition: FrontEdition, *, by=None, at=None) -> None:
     """Cancel what is still to go out. Raises ValidationError once readers have it."""
     if edition.published_at <= (at or timezone.now()):
         raise ValidationError(_("Readers have this front already."))
-    edition.delete()
+    with transaction.atomic():
+        note_front_cancelled(edition, by=by)
+        edition.delete()
 
 
 def places(slots: Sequence[FrontSlot]) -> list[FrontPlace]:
@@ -143,4 +146,5 @@ def _save(front: Front, slots: Sequence[FrontSlot], *, by, at) -> FrontEdition:
     for place in pinned:
         place.edition = edition
     FrontPlace.objects.bulk_create(pinned)
+    note_front(edition, by=by)
     return edition

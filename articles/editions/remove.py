@@ -10,6 +10,7 @@ from django.db import connection, models
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from articles.audit.note import Action, note_by_operator
 from articles.body.flat import flat
 from articles.body.inline import plain_text
 from articles.body.parse import parse
@@ -28,6 +29,7 @@ from articles.editions.front_edition import FrontPlace
 from articles.editions.live_post import LivePostEdition
 from articles.editions.permanence import unlocked
 from articles.editions.removal import Removal
+from articles.editions.removed_links import forget_links
 
 GONE = "[…]"
 # What an article's words can stand in, and how each row names the article.
@@ -67,6 +69,7 @@ def remove(
         touched = _take_out(article_id, words) if words else _delete_all(article_id)
         touched["LogEntry"] = logged
         touched["OldAddress"] = forget_addresses(article_id, words)
+        touched |= forget_links(article_id, words)
         forget_words(article_id, spelled)
         order_cards_of(article_id)
         Removal.objects.create(
@@ -77,6 +80,8 @@ def remove(
             ground=ground,
             whole=not words,
         )
+        about = ("article", article_id)
+        note_by_operator(Action.REMOVED, operator=by, about=about, whole=not words)
     return {table: count for table, count in touched.items() if count}
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.drafts.article import Article
 from articles.editions.edition import Edition
+from articles.editions.noted import note_cancelled, note_edition
 
 
 def withdraw(article: Article, *, by, reason: str, at=None) -> Edition:
@@ -27,7 +28,7 @@ def withdraw(article: Article, *, by, reason: str, at=None) -> Edition:
         return end(article, by=by, at=at, reason=reason)
 
 
-def cancel(edition: Edition, *, at=None) -> None:
+def cancel(edition: Edition, *, by=None, at=None) -> None:
     """Cancel what is still to go out.
 
     Raises ValidationError once readers have it.
@@ -35,8 +36,11 @@ def cancel(edition: Edition, *, at=None) -> None:
     if edition.published_at <= (at or timezone.now()):
         raise ValidationError(_("Readers have this already; withdraw it instead."))
     with transaction.atomic():
+        note_cancelled(edition, by=by)
         edition.delete()
         _forget_empty_ends(edition.article_id)
+        if not Edition.objects.filter(article_id=edition.article_id).exists():
+            Article.objects.filter(pk=edition.article_id).update(sent=False)
 
 
 def planned(article: Article, at):
@@ -46,7 +50,8 @@ def planned(article: Article, at):
 
 def end(article: Article, *, by, at, reason: str = "") -> Edition:
     """A withdrawal keeps the address of the edition it ends, and none of its words."""
-    ended = Edition.objects.filter(article_id=article.pk).latest("number")
+    sent = Edition.objects.filter(article_id=article.pk)
+    ended = sent.defer("body", "intro").latest("number")
     edition = Edition(
         article_id=article.pk,
         article_uuid=article.uuid,
@@ -61,8 +66,14 @@ def end(article: Article, *, by, at, reason: str = "") -> Edition:
         first_published_at=ended.first_published_at,
         published_by=by,
     )
-    edition.full_clean(validate_unique=False)
+    # What it copies was checked when that went out; the database holds the rest.
+    edition.full_clean(
+        exclude={"section", "published_by"},
+        validate_unique=False,
+        validate_constraints=False,
+    )
     edition.save()
+    note_edition(edition, by=by)
     return edition
 
 

@@ -193,22 +193,64 @@ def test_arrow_keys_walk_through_the_grid(write):
 
 def test_the_library_says_when_it_finds_nothing_or_fails(write, console_errors):
     desk = write("")
+    # In place from the start: a browser that is busy lets a request pass a new one.
+    cut: list[bool] = []
+    desk.page.route("**/library/*", lambda way: way.abort() if cut else way.continue_())
     desk.text.click()
     desk.button("picture")
     status = desk.page.locator(".library__status")
     expect(status).to_have_text("De beeldbank is leeg. Upload het eerste beeld.")
-    desk.write("olifant")
+    # Until the last letter was searched for: each pause on the way is a search too.
+    with desk.page.expect_response(lambda answer: "q=olifant" in answer.url):
+        desk.write("olifant")
     expect(status).to_have_text("Niets gevonden. Probeer minder of andere woorden.")
-    desk.page.route("**/library/*", lambda route: route.abort())
+    cut.append(True)
     desk.press("Enter")
     expect(status).to_contain_text("Geen verbinding.")
-    desk.page.unroute("**/library/*")
+    cut.clear()
     status.locator("button").click()
     expect(status).to_have_text("Niets gevonden. Probeer minder of andere woorden.")
     desk.press("Escape")
     expect(desk.page.locator(".library")).to_have_count(0)
     assert len(console_errors) == 1
     console_errors.clear()
+
+
+HALF_ANSWER = """() => {
+  const real = window.fetch
+  window.fetch = (url, options) => {
+    if (!String(url).endsWith("q=o")) return real(url, options)
+    window.halfway = true
+    const start = (stream) => {
+      stream.enqueue(new TextEncoder().encode("{"))
+      options.signal.addEventListener("abort", () => stream.error(options.signal.reason))
+    }
+    return Promise.resolve(new Response(new ReadableStream({ start })))
+  }
+  const status = document.querySelector(".library__status")
+  window.said = []
+  const watch = new MutationObserver(() => window.said.push(status.textContent))
+  watch.observe(status, { childList: true })
+}"""
+
+
+def test_a_search_that_is_given_up_halfway_says_nothing(write):
+    desk = write("")
+    desk.text.click()
+    desk.button("picture")
+    status = desk.page.locator(".library__status")
+    expect(status).to_have_text("De beeldbank is leeg. Upload het eerste beeld.")
+    desk.page.evaluate(HALF_ANSWER)
+    desk.write("o")
+    desk.press("Enter")
+    assert desk.page.evaluate("window.halfway")
+    desk.write("lifant")
+    expect(status).to_have_text("Niets gevonden. Probeer minder of andere woorden.")
+    said = dict.fromkeys(desk.page.evaluate("window.said"))
+    assert list(said) == [
+        "Zoeken…",
+        "Niets gevonden. Probeer minder of andere woorden.",
+    ]
 
 
 def test_uploading_in_the_dialog_inserts(write):

@@ -1,90 +1,13 @@
 """Readers' pages in a browser: for everybody, without a script, and by a click only."""
 
-import datetime as dt
-
 import pytest
-from django.utils import timezone
 
-from articles.editions.publish import publish
-from articles.editions.withdraw import withdraw
-from tests import make
-from tests.browser.axe import violations
-
-TABLE = "".join(
-    "<tr>" + "".join(f"<td>Kolom {column} van de tabel</td>" for column in range(12))
-    for _row in range(3)
-)
-BODY = (
-    "<p>De brug gaat <a href='https://example.org/'>maandag</a> open.</p><h2>Druk</h2>"
-    '<figure data-image="{0}" data-size="half"><figcaption>De brug.</figcaption></figure>'
-    '<figure data-image="{0}" data-size="wide"><figcaption>De brug.</figcaption></figure>'
-    "<blockquote><p>Het werd tijd.</p></blockquote>"
-    '<aside data-block="pullquote"><p>Het werd tijd</p></aside>'
-    "<ul><li><p>Een</p></li></ul><ol><li><p>Twee</p></li></ol>"
-    '<aside data-block="factbox"><h3>De brug</h3><p>Uit 1933.</p></aside>'
-    "<table><tbody><tr><th>Kop</th></tr>{1}</tbody></table>"
-    '<figure data-embed="https://youtu.be/aqz-KE-bpKQ"><figcaption>Film</figcaption></figure>'
-    '<section data-block="gallery"><figure data-image="{0}"><figcaption>Een</figcaption></figure>'
-    '<figure data-image="{0}"><figcaption>Twee</figcaption></figure>'
-    '<figure data-image="{0}"><figcaption>Drie</figcaption></figure></section>'
-)
+from tests.browser.small_paper import small_paper, without_not_found
 
 
 @pytest.fixture
 def addresses(transactional_db) -> dict[str, str]:
-    """Every kind of page of a small paper."""
-    image = make.image("ANP", caption="De brug", file=make.jpeg(900, 600))
-    values = {"lead_image": image, "authors": [make.author()], "tags": ["Bruggen"]}
-    for number in range(5):
-        make.edition(f"Nieuws {number}", intro="Een inleiding.", **values)
-    body = BODY.format(image.pk, TABLE)
-    first = make.edition(body=body, at=timezone.now() - dt.timedelta(hours=2), **values)
-    article = make.Article.objects.get(pk=first.article_id)
-    article.intro = "Maandag gaat de brug open."
-    article.save()
-    story = publish(article, by=None, correction="De brug is uit 1933.")
-    gone = make.edition("Weg", **values)
-    withdraw(make.Article.objects.get(pk=gone.article_id), by=None, reason="Fout.")
-    return {
-        "front": "/",
-        "section": "/binnenland/",
-        "tag": "/tag/bruggen/",
-        "author": "/author/anna-de-vries/",
-        "story": story.get_absolute_url(),
-        "changes": f"{story.get_absolute_url()}changes/",
-        "corrections": "/corrections/",
-        "archive": "/archive/",
-        "search": "/search/?q=brug",
-        "not found": "/bestaat-niet/",
-        "gone": gone.get_absolute_url(),
-    }
-
-
-def without_not_found(errors: list[str]) -> None:
-    """A browser complains of a page that is not there; that is what was asked for."""
-    errors[:] = [error for error in errors if "status of 4" not in error]
-
-
-VIEWS = {
-    "light": ("light", 1280, 900),
-    "dark": ("dark", 1280, 900),
-    # A window of 1280 by 1024 at 400 %.
-    "400 %": ("light", 320, 256),
-}
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_page_is_for_everybody(page, addresses, console_errors, view):
-    scheme, width, height = VIEWS[view]
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": height})
-    found = {}
-    for kind, address in addresses.items():
-        page.goto(address)
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        found[kind] = (violations(page), wide)
-    without_not_found(console_errors)
-    assert found == {kind: ([], width) for kind in addresses}
+    return small_paper()
 
 
 def test_every_target_is_large_enough(page, addresses, console_errors):

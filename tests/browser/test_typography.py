@@ -79,6 +79,38 @@ def test_the_language_of_the_story_decides(write):
     assert desk.html == "<p>’tis ‘s morgens</p>"
 
 
+# What is typed, and what stands there when the line is left.
+AT_THE_END = [
+    ("Het was in '68", "Het was in ’68"),
+    ("Hij deed mee in '68 en '72", "Hij deed mee in ’68 en ’72"),
+    ("Zij zette 'm", "Zij zette ’m"),
+    ("De 'S", "De ‘S"),
+    ("Zij zei: '68 keer'", "Zij zei: ‘68 keer’"),
+    ("Een cijfer '1", "Een cijfer ‘1"),
+]
+
+
+def test_the_end_of_a_line_is_printed_when_it_is_left(write):
+    desk = write("")
+    desk.text.click()
+    for typed, _ in AT_THE_END:
+        desk.write(typed)
+        desk.press("Enter")
+    wanted = [wanted for _, wanted in AT_THE_END]
+    assert desk.page.evaluate(BODY) == "|".join([*wanted, ""])
+    desk.write("En '69")
+    desk.page.click("#id_intro")
+    assert desk.html.endswith("<p>En ’69</p>")
+    desk.write("Sinds '68")
+    assert desk.page.input_value("#id_intro") == "Sinds ‘68"
+    desk.press("Tab")
+    assert desk.page.input_value("#id_intro") == "Sinds ’68"
+    desk.page.click("#id_kicker")
+    desk.write("Na '68")
+    desk.page.click("#id_headline")
+    assert desk.page.input_value("#id_kicker") == "Na ’68"
+
+
 @pytest.mark.parametrize("key", ["Backspace", "Control+z"])
 def test_one_key_gives_back_what_was_typed(write, key):
     desk = write("", headline="")

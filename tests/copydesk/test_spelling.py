@@ -78,3 +78,13 @@ def test_english_is_not_read_by_the_dutch_dictionary():
 
 def test_letters_of_every_script_are_read():
     assert marked(spelling, "Де мост открыт 𝒳𝒴𝒵𝒵𝒴 橋は開いた ß ﷺ e\u0301e\u0301n") == []
+
+
+def test_words_that_are_marked_as_of_another_language_are_left_alone():
+    body = (
+        '<p>Hij riep <span lang="fr">regreing</span>, en zij <em>riep <span '
+        'lang="nl-BE">vrijhied</span></em>: gelijkhied en broederschap.</p>'
+    )
+    assert marked(spelling, body=body) == ["vrijhied", "gelijkhied"]
+    plain = body.replace(' lang="fr"', "")
+    assert marked(spelling, body=plain) == ["regreing", "vrijhied", "gelijkhied"]

@@ -255,5 +255,24 @@ ACTS = {
         "auth/user/<id>/password/", usable_password="true", **PASSWORDS
     ),
     "delete an account": _act("auth/user/<path:object_id>/delete/", post="yes"),
+    "reset a second step": _act("auth/user/<id>/sign_in/", act="reset"),
+    "lift a wait": _act("auth/user/<id>/sign_in/", act="lift"),
+    "end their sessions": _act("auth/user/<id>/sign_in/", act="end_all"),
+    "end their one session": _act("auth/user/<id>/sign_in/", act="end", session=987654),
+    "change the audit log": _act(
+        "articles/auditentry/<path:object_id>/change/", actor_name="Vals"
+    ),
+    "delete from it": _act("articles/auditentry/<path:object_id>/delete/", post="yes"),
+    "delete many from it": lambda newsroom: (
+        "/admin/articles/auditentry/",
+        {
+            "action": "delete_selected",
+            "_selected_action": newsroom.auditentry.pk,
+            "post": "yes",
+        },
+    ),
+    "end others’ session": _act("security/sessions/", session=987654),
+    "remove others’ passkey": _act("security/passkeys/<int:passkey_id>/remove/"),
+    "make codes for nothing": _act("security/codes/"),
     "change a group": _act("auth/group/<path:object_id>/change/", name="Baas"),
 }

@@ -2,14 +2,18 @@
 
 import datetime as dt
 import html as text
+from dataclasses import replace
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
+from articles.desk import bulk_acts, bulk_perform
+from articles.desk.bulk_selection import seen, selection
 from articles.drafts.article import Article
 from articles.drafts.workflow import move
 from articles.editions.edition import Edition
@@ -301,7 +305,7 @@ def test_the_same_page_sent_twice_does_it_once(desk):
     assert (article.version, len(log())) == (2, 1)
 
 
-def test_a_story_that_fails_stops_no_other_and_leaves_nothing_half_done(
+def test_what_fails_leaves_nothing_half_done_and_what_was_done_before_it_done(
     desk, editor, monkeypatch
 ):
     articles = [
@@ -312,16 +316,67 @@ def test_a_story_that_fails_stops_no_other_and_leaves_nothing_half_done(
     real = LogEntry.objects.log_actions
 
     def full(user_id, queryset, *args, **kwargs):
-        if str(queryset[0]) == "1":
+        if "2" in map(str, queryset):
             raise RuntimeError("disk full")
         return real(user_id, queryset, *args, **kwargs)
 
     monkeypatch.setattr(LogEntry.objects, "log_actions", full)
+    monkeypatch.setattr(bulk_perform, "A_FEW", 2)
     with pytest.raises(RuntimeError):
         agree(desk, address, shown)
     found = Article.objects.order_by("pk").values_list("section__name", "version")
-    assert list(found) == [("Sport", 2), ("Binnenland", 1), ("Binnenland", 1)]
-    assert [article.revisions.count() for article in articles] == [1, 0, 0]
+    assert list(found) == [("Sport", 2), ("Sport", 2), ("Binnenland", 1)]
+    assert [article.revisions.count() for article in articles] == [1, 1, 0]
+
+
+def test_one_that_is_refused_in_the_act_is_named_and_stops_no_other(editor):
+    articles = [make.article(name, section=make.section()) for name in "abc"]
+    sport = make.section("Sport")
+
+    def refusing(stories, chosen, by):
+        bulk_acts.ACTS["section"].act(stories, chosen, by)
+        if "b" in map(str, stories):
+            raise ValidationError("Niet deze.")
+
+    act = replace(bulk_acts.ACTS["section"], act=refusing)
+    chosen = selection([article.pk for article in articles], user=editor)
+    agreed = {article.pk: seen(article) for article in chosen.articles}
+    outcome = bulk_perform.perform(act, chosen, agreed, {"section": sport}, by=editor)
+    assert [str(article) for article, _words in outcome.done] == ["a", "c"]
+    assert [(str(article), why) for article, why in outcome.left] == [
+        ("b", "Niet deze.")
+    ]
+    moved = Article.objects.filter(section=sport).order_by("headline")
+    assert [(story.headline, story.version) for story in moved] == [("a", 2), ("c", 2)]
+    assert sorted(str(story) for story, _words in log()) == ["a", "c"]
+
+
+@pytest.mark.parametrize("act", ["section", "tags", "stage", "assign"])
+def test_ten_stories_ask_no_more_queries_than_two(
+    editor, django_assert_num_queries, act
+):
+    chosen = {
+        "section": make.section("Sport"),
+        "add": [make.tag("Sport")],
+        "remove": [],
+        "stage": "review",
+        "assignee": editor,
+    }
+    queries = {"section": 13, "tags": 16, "stage": 9, "assign": 13}[act]
+    for number in (2, 10):
+        stories = [
+            make.article(
+                str(n), section=make.section(), tags=["A"], authors=[make.author()]
+            )
+            for n in range(number)
+        ]
+        these = selection([story.pk for story in stories], user=editor)
+        agreed = {story.pk: seen(story) for story in these.articles}
+        with django_assert_num_queries(queries):
+            done = bulk_perform.perform(
+                bulk_acts.ACTS[act], these, agreed, chosen, by=editor
+            ).done
+        assert len(done) == number
 
 
 def test_rights_are_asked_for_each_story_in_the_act(client):

@@ -35,7 +35,7 @@ def test_nobody_publishes_what_a_colleague_wrote_since_they_looked(desk, act):
     article = make.article("Brug gaat open", section=make.section())
     page = reverse(f"admin:articles_article_{act}", args=[article.pk])
     seen = asked(desk.get(page)) | {"when": "now"}
-    put_in_section(article, make.section("Sport"), by=make.editor(), sent=False)
+    put_in_section([article], make.section("Sport"), by=make.editor(), sent=[])
 
     refused = desk.post(page, seen)
 

@@ -39,6 +39,18 @@ login/                                                 ok   ->    ->   ->    -> 
 logout/                                                ->   405   405  405   405      405    405
 password_change/                                       in   ok    ok   ok    ok       ok     ok
 password_change/done/                                  in   ok    ok   ok    ok       ok     ok
+sign_in/code/                                          in   in    in   in    in       in     in
+sign_in/passkey/ask/                                   405  405   405  405   405      405    405
+sign_in/passkey/                                       405  405   405  405   405      405    405
+security/                                              in   ok    ok   ok    ok       ok     ok
+security/confirm/                                      in   ok    ok   ok    ok       ok     ok
+security/sessions/                                     in   405   405  405   405      405    405
+security/app/                                          in   ->    ->   ->    ->       ->     ->
+security/app/remove/                                   in   405   405  405   405      405    405
+security/passkeys/ask/                                 in   405   405  405   405      405    405
+security/passkeys/add/                                 in   405   405  405   405      405    405
+security/passkeys/<int:passkey_id>/remove/             in   405   405  405   405      405    405
+security/codes/                                        in   405   405  405   405      405    405
 autocomplete/                                          in   no    no   no    no       no     no
 jsi18n/                                                in   ok    ok   ok    ok       ok     ok
 r/<path:content_type_id>/<path:object_id>/             in   404   404  404   404      404    404
@@ -136,6 +148,11 @@ articles/oldaddress/add/                               in   no    no   no    no 
 articles/oldaddress/<path:object_id>/change/           in   no    no   no    no       no     ok
 articles/oldaddress/<path:object_id>/history/          in   no    no   no    no       no     ok
 articles/oldaddress/<path:object_id>/delete/           in   no    no   no    no       no     ok
+articles/auditentry/                                   in   no    no   no    no       no     ok
+articles/auditentry/add/                               in   no    no   no    no       no     no
+articles/auditentry/<path:object_id>/change/           in   no    no   no    no       no     ok
+articles/auditentry/<path:object_id>/history/          in   no    no   no    no       no     ok
+articles/auditentry/<path:object_id>/delete/           in   no    no   no    no       no     no
 articles/webhook/                                      in   no    no   no    no       no     no
 articles/webhook/add/                                  in   no    no   no    no       no     no
 articles/webhook/<path:object_id>/change/              in   no    no   no    no       no     no
@@ -173,6 +190,7 @@ auth/user/<path:object_id>/change/                     in   no    no   no    no 
 auth/user/<path:object_id>/history/                    in   no    no   no    no       no     ok
 auth/user/<path:object_id>/delete/                     in   no    no   no    no       no     no
 auth/user/<id>/password/                               in   no    no   no    no       no     ok
+auth/user/<id>/sign_in/                                in   no    no   no    no       no     ok
 auth/group/                                            in   no    no   no    no       no     ok
 auth/group/add/                                        in   no    no   no    no       no     no
 auth/group/<path:object_id>/change/                    in   no    no   no    no       no     ok
@@ -257,6 +275,16 @@ add an account            in   no    no   no    no       no     ->
 change an account         in   no    no   no    no       no     ->
 delete an account         in   no    no   no    no       no     no
 change a group            in   no    no   no    no       no     no
+reset a second step       in   no    no   no    no       no     ->
+lift a wait               in   no    no   no    no       no     ->
+end their sessions        in   no    no   no    no       no     ->
+end their one session     in   no    no   no    no       no     404
+change the audit log      in   no    no   no    no       no     no
+delete from it            in   no    no   no    no       no     no
+delete many from it       in   no    no   no    no       no     ok
+end others’ session       in   404   404  404   404      404    404
+remove others’ passkey    in   ->    ->   ->    ->       ->     ->
+make codes for nothing    in   ->    ->   ->    ->       ->     ->
 set a password            in   no    no   no    no       no     ->
 """
 

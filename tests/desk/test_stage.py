@@ -5,12 +5,14 @@ import datetime as dt
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
 from articles.drafts.article import Article
 from articles.drafts.desk_note import DeskNote
+from articles.drafts.revision import Revision, record
 from articles.editions.publish import publish
 from tests import make
 
@@ -113,6 +115,51 @@ def test_a_forged_step_undoes_the_save_too(client, reporter):
     assert (answer.status_code, Article.objects.values().get()) == (403, before)
 
 
+def messages_after(client, answer) -> list[str]:
+    page = html.fromstring(client.get(answer["Location"]).content.decode())
+    found = page.xpath("//ul[@class='messagelist']/li")
+    return [" ".join(item.text_content().split()) for item in found]
+
+
+def test_of_two_who_move_it_at_once_the_second_is_told(client, editor):
+    article = make.article(stage="review")
+    late = form_of(client, article)
+    send(client, article, **{"step-stage": "draft"})
+    answer = client.post(address(article), late | {"step-stage": "ready"})
+    assert messages_after(client, answer)[-1] == (
+        "Iemand bracht dit verhaal naar een ander stadium sinds je het opende: het is nu "
+        "“Concept”, en blijft dat. Kijk of je deze stap nog wilt."
+    )
+    assert stage(article) == "draft"
+
+
+def test_nobody_calls_words_ready_that_a_colleague_saved_meanwhile(client, editor):
+    article = make.article()
+    record(article, by=None, why=Revision.Why.SAVED)
+    late = form_of(client, article)
+    colleague = Client()
+    colleague.force_login(make.member("Editor", "eva"))
+    send(colleague, article, intro="Van Eva")
+    answer = client.post(
+        address(article), late | {"kicker": "Van Joris", "step-stage": "ready"}
+    )
+    assert messages_after(client, answer)[-1] == (
+        "Een collega bewaarde dit verhaal ook: lees het zoals het nu is, en noem het dan "
+        "klaar."
+    )
+    saved = Article.objects.get()
+    assert (saved.kicker, saved.intro, saved.stage) == ("Van Joris", "Van Eva", "draft")
+    send(client, article, **{"step-stage": "ready"})
+    assert stage(article) == "ready"
+
+
+def test_a_step_with_a_change_of_what_was_ready_is_ones_own(client, editor):
+    article = make.article(section=make.section())
+    publish(article, by=editor)
+    send(client, article, intro="Nieuw", **{"step-stage": "review"})
+    assert stage(article) == "review"
+
+
 @pytest.mark.parametrize("value", ["published", "READY", "", "draft\x00"])
 def test_a_step_that_does_not_exist_is_none(client, editor, value):
     article = make.article()
@@ -136,7 +183,7 @@ def test_who_changes_what_was_called_ready_has_it_read_again(client, reporter):
     article = make.article(created_by=reporter, stage="ready")
     send(client, article)
     assert stage(article) == "ready"
-    send(client, article, deadline_0="24-12-2026", deadline_1="12:00")
+    send(client, article, deadline="2026-12-24T12:00")
     assert stage(article) == "ready"
     send(client, article, intro="Nog iets")
     assert stage(article) == "review"

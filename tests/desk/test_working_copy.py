@@ -86,7 +86,7 @@ def test_a_form_that_was_refused_keeps_its_key_and_its_copy(desk):
     article = make.article()
     form = form_of(desk, article)
     desk.post(page("working_copy", article), sent(7, key=form["working_copy"]))
-    refused = desk.post(address(article), form | {"deadline_0": "morgen"})
+    refused = desk.post(address(article), form | {"deadline": "morgen"})
     assert f'value="{form["working_copy"]}"' in refused.content.decode()
     assert 'data-bound="yes"' in refused.content.decode()
     assert offered(desk, article) == [{"headline": ["Getypt"]}]

@@ -256,8 +256,7 @@ def test_an_embargo_over_what_is_planned_is_refused_at_its_field(desk):
     later = timezone.localtime(planned + dt.timedelta(hours=1))
     sent = form_of(desk, article) | {
         "headline": "Brug dicht",
-        "embargo_0": later.strftime("%Y-%m-%d"),
-        "embargo_1": later.strftime("%H:%M"),
+        "embargo": later.strftime("%Y-%m-%dT%H:%M"),
     }
     page = desk.post(address(article), sent).content.decode()
     article.refresh_from_db()
@@ -265,8 +264,7 @@ def test_an_embargo_over_what_is_planned_is_refused_at_its_field(desk):
     assert "voor het einde van dit embargo" in page
     assert "Brug dicht" in page
     earlier = timezone.localtime(planned - dt.timedelta(hours=1))
-    sent["embargo_1"] = earlier.strftime("%H:%M")
-    sent["embargo_0"] = earlier.strftime("%Y-%m-%d")
+    sent["embargo"] = earlier.strftime("%Y-%m-%dT%H:%M")
     desk.post(address(article), sent)
     article.refresh_from_db()
     assert article.headline == "Brug dicht"

@@ -39,7 +39,7 @@ def kept(article: Article) -> list[tuple]:
 
 def test_a_section_is_a_version_with_its_revision(article, editor):
     before, sport = article.changed_at, make.section("Sport")
-    put_in_section(article, sport, by=editor, sent=False)
+    put_in_section([article], sport, by=editor, sent=[])
     article.refresh_from_db()
     assert (article.section, article.version) == (sport, 2)
     assert article.changed_by == editor
@@ -49,7 +49,7 @@ def test_a_section_is_a_version_with_its_revision(article, editor):
 
 def test_tags_come_and_go_and_search_knows(article, editor):
     added, removed = make.tag("Sluizen"), make.tag("Waal")
-    change_tags(article, add=[added], remove=[removed], by=editor, sent=False)
+    change_tags([article], add=[added], remove=[removed], by=editor, sent=[])
     (revision,) = kept(article)
     assert revision[:4] == (2, editor, article.section_id, ["Brug", "Sluizen"])
     found = {
@@ -70,14 +70,15 @@ def test_tags_come_and_go_and_search_knows(article, editor):
 def test_ready_was_said_of_the_story_as_it_was(article, group, sent, stage):
     by = make.member(group)
     Article.objects.update(assignee=by)
-    put_in_section(article, make.section("Sport"), by=by, sent=sent)
+    out = [article.pk] if sent else []
+    put_in_section([article], make.section("Sport"), by=by, sent=out)
     article.refresh_from_db()
     assert article.stage == stage
 
 
 def test_giving_it_to_somebody_changes_no_words(article, editor):
-    assign(article, editor, by=editor)
-    assign(article, None, by=editor)
+    assign([article], editor, by=editor)
+    assign([article], None, by=editor)
     article.refresh_from_db()
     assert (article.assignee, article.version, article.stage) == (None, 3, "ready")
     assert [revision[4] for revision in kept(article)] == [editor.pk, None]
@@ -85,7 +86,7 @@ def test_giving_it_to_somebody_changes_no_words(article, editor):
 
 def test_it_goes_only_to_who_has_a_desk(article, editor):
     with pytest.raises(ValidationError):
-        assign(article, make.user(), by=editor)
+        assign([article], make.user(), by=editor)
     assert kept(article) == []
 
 
@@ -95,11 +96,11 @@ def test_nothing_is_done_with_what_is_not_theirs(article, editor):
     reporter = make.member("Reporter")
     before = Article.objects.values().get()
     with pytest.raises(PermissionDenied):
-        put_in_section(article, closed, by=editor, sent=False)
+        put_in_section([article], closed, by=editor, sent=[])
     for act in (
-        lambda: put_in_section(article, make.section("A"), by=reporter, sent=False),
-        lambda: change_tags(article, add=[make.tag("B")], by=reporter, sent=False),
-        lambda: assign(article, reporter, by=reporter),
+        lambda: put_in_section([article], make.section("A"), by=reporter, sent=[]),
+        lambda: change_tags([article], add=[make.tag("B")], by=reporter, sent=[]),
+        lambda: assign([article], reporter, by=reporter),
     ):
         with pytest.raises(PermissionDenied):
             act()

@@ -68,6 +68,16 @@ def test_twice_is_once():
     assert move(article, REVIEW, by=editor).stage == REVIEW
 
 
+def test_of_two_who_move_it_at_once_the_second_is_told():
+    editor, article = make.member("Editor"), make.article(stage=REVIEW)
+    move(article, DRAFT, by=editor, seen=REVIEW)
+    with pytest.raises(ValidationError) as refused:
+        move(article, READY, by=editor, seen=REVIEW)
+    assert refused.value.code == "moved"
+    assert Article.objects.get().stage == DRAFT
+    assert move(article, READY, by=editor, seen=DRAFT).stage == READY
+
+
 @pytest.mark.parametrize("stage", [REVIEW, READY])
 def test_there_must_be_something_to_read(stage):
     article = make.article("", body="")

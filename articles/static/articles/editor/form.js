@@ -1,4 +1,4 @@
-/* The story form as a whole: what is said aloud, and names that the admin leaves out. */
+/* The story form as a whole: what is said aloud, and what a field is called. */
 
 /* Say something to who listens, without moving the focus. */
 export function announce(words) {
@@ -17,11 +17,4 @@ export function labelOf(field) {
   return words.replace(/:\s*$/, "").trim()
 }
 
-/* A day or a time has two boxes, or a calendar: links that act are buttons. */
-function nameShortcuts() {
-  for (const link of document.querySelectorAll(".datetimeshortcuts a")) link.setAttribute("role", "button")
-}
-
 document.body.append(region)
-// After the admin's own scripts, which wait for the same moment.
-window.django?.jQuery(nameShortcuts)

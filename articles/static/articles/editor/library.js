@@ -82,13 +82,14 @@ class Library {
     try {
       const words = this.words.value.trim()
       const answer = await searchPictures({ words, before, signal })
-      this.show(answer, before)
+      this.show(answer, before, words)
     } catch (error) {
-      if (error.name !== "AbortError") this.fail(error)
+      // Given up for a newer search, it says nothing; whatever it broke off with.
+      if (!signal.aborted) this.fail(error)
     }
   }
 
-  show({ pictures, next }, before) {
+  show({ pictures, next }, before, words) {
     const tiles = pictures.map(tile)
     if (this.gather) tiles.forEach((item) => this.tick(item.firstChild))
     if (before) this.grid.append(...tiles)
@@ -97,7 +98,7 @@ class Library {
     else this.body.scrollTop = 0
     this.next = next
     this.more.hidden = !next
-    this.say(this.grid.children.length ? "" : emptiness(this.words.value))
+    this.say(this.grid.children.length ? "" : emptiness(words))
   }
 
   fail(error) {
@@ -245,7 +246,7 @@ function thumbnail({ thumbnail, to_come }) {
 }
 
 function emptiness(words) {
-  if (words.trim()) return gettext("Nothing found. Try fewer or other words.")
+  if (words) return gettext("Nothing found. Try fewer or other words.")
   return gettext("The library is empty. Upload the first picture.")
 }
 

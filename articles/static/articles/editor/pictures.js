@@ -97,6 +97,9 @@ function refusal(response) {
     return gettext("You may not do this, or you are signed out. Sign in in another window and try again.")
   }
   if (response.status === 413) return gettext("The file is too large.")
+  if (response.status === 507) {
+    return gettext("There is no room left on the server; the file was not stored.")
+  }
   return gettext("The library does not answer. Try again in a moment.")
 }
 

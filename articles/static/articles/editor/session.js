@@ -1,5 +1,6 @@
 /* Still signed in? Asked before a save; who is not signs in here, and then it is saved. */
 import { crel, gettext } from "django-prose-editor/editor"
+import { sendCode, sendPassword } from "newsroom/session_steps"
 
 const PATIENCE = 8_000
 
@@ -26,8 +27,9 @@ export function renewToken(token) {
 /* Ask for the password of this person in a dialog. Resolves to the new session, or null. */
 export function askPassword({ name, user, url, page, words }) {
   return new Promise((resolve) => {
-    const { dialog, form, password, problem, cancel, done } = parts(name, words)
+    const { dialog, form, password, code, problem, cancel, done } = parts(name, words)
     let session = null
+    let halfway = null
     dialog.addEventListener("close", () => {
       dialog.remove()
       resolve(session)
@@ -38,13 +40,17 @@ export function askPassword({ name, user, url, page, words }) {
       if (done.disabled) return
       done.disabled = true
       problem.textContent = ""
-      session = await signIn({ name, user, url, page, password: password.value }).catch((error) => {
+      const said = { name, user, url, page, password: password.value, code: code.value }
+      const answer = await signIn(said, halfway).catch((error) => {
         problem.textContent = error.message
         return null
       })
       done.disabled = false
+      if (answer?.halfway) askCode(password, code)
+      halfway = answer?.halfway ?? halfway
+      session = answer?.halfway ? null : answer
       if (session) dialog.close()
-      else password.select()
+      else (halfway ? code : password).select()
     })
     document.body.append(dialog)
     dialog.showModal()
@@ -52,25 +58,31 @@ export function askPassword({ name, user, url, page, words }) {
   })
 }
 
-async function signIn({ name, user, url, page, password }) {
+/* The session; or { halfway }, the page that asks for a code. Throws what went wrong. */
+async function signIn({ name, user, url, page, password, code }, halfway) {
   const noAnswer = new Error(gettext("No connection. Your text is kept in this browser; try again."))
   const fresh = await askSession(url).catch(() => Promise.reject(noAnswer))
   if (fresh.user === user) return fresh
-  const { address, token } = fresh.page ?? page ?? {}
-  const login = new URL(address ?? `/admin/login/?next=${encodeURIComponent(url)}`, location)
-  login.searchParams.set("next", url)
-  const body = new URLSearchParams({ username: name, password, next: url, csrfmiddlewaretoken: fresh.token ?? token })
-  await fetch(login, { method: "POST", body }).catch(() => Promise.reject(noAnswer))
+  const login = { ...(fresh.page ?? page), ...(fresh.token && { token: fresh.token }) }
+  const sent = halfway ? sendCode(halfway, { code, url }) : sendPassword(login, { name, password, url })
+  const answer = await sent.catch(() => Promise.reject(noAnswer))
+  if (answer.halfway && !halfway) return answer
   const session = await askSession(url).catch(() => Promise.reject(noAnswer))
-  if (session.signedOut) throw new Error(gettext("That password is not right."))
+  if (session.signedOut) throw new Error(answer.problem || gettext("That password is not right."))
   if (session.user !== user) throw new Error(gettext("Somebody else is signed in in this browser. Sign out there first."))
   return session
+}
+
+function askCode(password, code) {
+  password.disabled = password.parentElement.hidden = true
+  code.disabled = code.parentElement.hidden = false
 }
 
 function parts(name, words) {
   const id = "session-password"
   const user = crel("input", { type: "text", value: name, readOnly: true, autocomplete: "username", id: "session-name" })
   const password = crel("input", { type: "password", id, autocomplete: "current-password", required: true })
+  const code = crel("input", { type: "text", id: "session-code", autocomplete: "one-time-code", required: true, disabled: true })
   const problem = crel("p", { className: "session__problem", role: "alert" })
   const done = crel("button", { type: "submit", className: "desk-dialog__first", textContent: gettext("Sign in") })
   const cancel = crel("button", { type: "button", textContent: gettext("Not now") })
@@ -79,9 +91,10 @@ function parts(name, words) {
     crel("p", { textContent: words }),
     crel("label", { htmlFor: "session-name" }, [gettext("Username"), user]),
     crel("label", { htmlFor: id }, [gettext("Password"), password]),
+    crel("label", { htmlFor: "session-code", hidden: true }, [gettext("Code of your app, or a recovery code"), code]),
     problem,
     crel("p", { className: "desk-dialog__buttons" }, [done, cancel]),
   ])
   const dialog = crel("dialog", { className: "desk-dialog session", "aria-labelledby": "session-title" }, [form])
-  return { dialog, form, password, problem, cancel, done }
+  return { dialog, form, password, code, problem, cancel, done }
 }

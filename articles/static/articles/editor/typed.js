@@ -3,7 +3,7 @@
 export const BODY = "body"
 export const LABEL = "label:" // what a choice is called, beside its number
 
-const OF_THE_PAGE = new Set(["csrfmiddlewaretoken", "token", "working_copy", "took_over"])
+const OF_THE_PAGE = new Set(["csrfmiddlewaretoken", "token", "working_copy", "took_over", "step-seen"])
 const A_ROW = /^\w+-\d+-\w+$/
 const MOST_ROWS = 100
 

@@ -39,8 +39,8 @@ function changedNames(first, second) {
 
 const authorOf = (typed, name) => one(typed[name.replace(PLACE, "-author")])
 
-/* “bylines-0-author” is of the authors, “deadline_1” of the deadline. */
-const fieldOf = (name) => name.match(/^(\w+)-\d+-/)?.[1] ?? name.replace(/_\d$/, "")
+/* “bylines-0-author” is of the authors, “deadline-turn” of the deadline. */
+const fieldOf = (name) => name.match(/^(\w+)-\d+-/)?.[1] ?? name.replace(/-turn$/, "")
 
 function labelOfField(form, field, name) {
   const group = document.querySelector(`#${CSS.escape(field)}-group h2`)
@@ -53,6 +53,7 @@ function inWords(form, name, typed) {
   const values = typed[name]
   if (name === BODY) return plainText(one(values))
   const control = form.elements[name]
+  if (control?.type === "datetime-local") return one(values).replace("T", " ")
   if (control?.type === "checkbox") return values ? gettext("Yes") : gettext("No")
   if (typed[LABEL + name]) return one(typed[LABEL + name])
   if (control?.tagName === "SELECT") {

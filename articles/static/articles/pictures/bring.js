@@ -172,6 +172,9 @@ function post(url, file, line) {
 
 function refusal(request) {
   if (request.status === 413) return gettext("The file is too large.")
+  if (request.status === 507) {
+    return gettext("There is no room left on the server; the file was not stored.")
+  }
   if (request.status === 403 || request.status === 200) {
     return gettext("You may not do this, or you are signed out. Sign in in another window and drop it again.")
   }

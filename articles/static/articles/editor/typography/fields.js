@@ -1,7 +1,7 @@
 /* The story's lines outside the text: printed marks as somebody types, and a paste is one
    line. Both through the browser's own editing, so that its undo knows of them. */
 import { oneLine } from "newsroom/paste/words"
-import { languageNow, printedAll } from "newsroom/typography/rules"
+import { languageNow, leavesTheLine, printedAll, printedAtEnd } from "newsroom/typography/rules"
 
 const NAMES = [
   "kicker",
@@ -33,6 +33,17 @@ function type(event) {
   event.preventDefault()
   busy = true
   write(event.data)
+  print(field, made)
+  busy = false
+}
+
+/* At the end of a field that somebody leaves, by a key or a click. */
+function leave() {
+  const field = document.activeElement
+  if (busy || !field?.matches(FIELDS) || field.selectionStart !== field.value.length) return
+  const made = printedAtEnd(field.value, languageNow())
+  if (!made) return
+  busy = true
   print(field, made)
   busy = false
 }
@@ -94,4 +105,6 @@ form?.addEventListener("beforeinput", type)
 form?.addEventListener("input", afterUndo)
 form?.addEventListener("compositionend", (event) => setTimeout(() => composed(event)))
 form?.addEventListener("keydown", takeBack)
+form?.addEventListener("keydown", (event) => leavesTheLine(event) && leave(), { capture: true })
+document.addEventListener("mousedown", (event) => event.target !== document.activeElement && leave(), { capture: true })
 form?.addEventListener("paste", paste)

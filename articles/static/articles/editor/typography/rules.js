@@ -58,9 +58,16 @@ function apostrophe(before, typed, language) {
   return { back, text: `’${(before + typed).slice(1 - back)}` }
 }
 
-const isYear = (before, typed, decade) => decade || /[.,;:!?)/–-]/.test(typed) || BEFORE_YEAR.test(before) || NEXT_YEAR.test(before)
+const isYear = (before, typed, decade) => decade || /[\n.,;:!?)/–-]/.test(typed) || BEFORE_YEAR.test(before) || NEXT_YEAR.test(before)
 
 const inAddress = (before) => ADDRESS.test(/[^\s“”‘(]*$/.exec(before)[0])
+
+/* What stands at the end of a line that somebody leaves: ’68 and ’m are whole words then. */
+export function printedAtEnd(before, language) {
+  if (inAddress(before)) return null
+  const made = apostrophe(before, "\n", language)
+  return made && { kept: before.length + 1 - made.back, text: made.text.slice(0, -1) }
+}
 
 /* Several signs at once, as a keyboard with dead keys gives them: { kept, text }, of which
    `kept` signs of `before` stay; or null where all stays as it was typed. */
@@ -78,3 +85,7 @@ export function printedAll(before, typed, language) {
 
 /* The language of the story, as its form says. */
 export const languageNow = () => document.querySelector("#id_language")?.value || "nl"
+
+/* Keys by which the cursor goes elsewhere, or the story is saved. */
+export const leavesTheLine = ({ key, ctrlKey, metaKey }) =>
+  /^(Enter|Tab|Arrow\w+|Home|End|Page\w+)$/.test(key) || ((ctrlKey || metaKey) && key.toLowerCase() === "s")

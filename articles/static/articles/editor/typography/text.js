@@ -1,7 +1,7 @@
 /* Quotation marks, apostrophes, dashes and dots in the text, as somebody types. Backspace or
    undo, right after, gives back what was typed. */
 import { Extension, pm } from "django-prose-editor/editor"
-import { languageNow, printedAll } from "newsroom/typography/rules"
+import { languageNow, leavesTheLine, printedAll, printedAtEnd } from "newsroom/typography/rules"
 
 const { Plugin, PluginKey } = pm.state
 /* Its state: where the last replacement ends, until anything else happens. */
@@ -21,7 +21,8 @@ export const Typography = Extension.create({
         state: { init: () => null, apply: lastReplaced },
         props: {
           handleTextInput: type,
-          handleDOMEvents: { compositionend: composed },
+          handleKeyDown: (view, event) => leavesTheLine(event) && leave(view),
+          handleDOMEvents: { compositionend: composed, mousedown: leave, blur: leave },
         },
       }),
     ]
@@ -59,6 +60,15 @@ function composed(view, { data }) {
     const made = madeOf($from, data, data.length)
     if (made) print(view, $from.start(), made, $from.pos)
   })
+}
+
+/* Whatever else the key or the click does is done after it. */
+function leave(view) {
+  const { $from, empty } = view.state.selection
+  if (view.composing || !empty || !$from.parent.isTextblock || $from.parentOffset < $from.parent.content.size) return false
+  const made = printedAtEnd(textBefore($from), languageNow())
+  if (made) print(view, $from.start(), made, $from.pos)
+  return false
 }
 
 function madeOf($from, typed, back = 0) {
