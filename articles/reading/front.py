@@ -13,6 +13,7 @@ from articles.reading import paging
 from articles.reading.figure import shown
 from articles.reading.listed import listed
 from articles.reading.pinned import pinned
+from articles.reading.prepared import Prepared
 
 NEWEST = 60
 # The opening story, and those beside it.
@@ -21,6 +22,7 @@ JUST_IN = 8
 BAND = 4
 # Among how many of the newest one with a picture is looked for, to open the page.
 OPENERS = 6
+IN_BAND = tuple(f"place_{place}" for place in range(BAND))
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,7 @@ def front_page(
 ) -> Front:
     """What is pinned first, then the newest, each story once: four queries at most."""
     chosen = pinned(places, at)
-    newest = _newest(at, chosen)
-    filling = list(newest[:NEWEST])
+    filling = _newest(at, chosen)
     if not chosen:
         filling = picture_first(filling[:OPENERS], at) + filling[OPENERS:]
     missing = max(0, TOP - len(chosen))
@@ -58,7 +59,7 @@ def front_page(
     just_in, rest = rest[:lines], rest[lines:]
     elsewhere = [*chosen, *top, *just_in]
     whole = len(filling) < NEWEST
-    bands = _bands(sections, rest, None if whole else _newest(at, elsewhere), at)
+    bands = _bands(sections, rest, None if whole else elsewhere, at)
     return Front(next(iter(top), None), top[1:], chosen[TOP:], just_in, bands)
 
 
@@ -67,7 +68,13 @@ def section_page(
 ) -> paging.Page:
     """A page of a section: on the first what is pinned, then the others, each once."""
     chosen = pinned(places, at)
-    page = paging.page(_newest(at, chosen).filter(section=section), query)
+    ids = _ids(chosen)
+
+    def first(_many: int) -> list:
+        return list(IN_SECTION(at=at, article_ids=ids, section_id=section.pk))
+
+    found = _live_but(at, ids).filter(section=section)
+    page = paging.page(found, query, first=first)
     return replace(page, editions=[*chosen, *page.editions]) if page.first else page
 
 
@@ -78,22 +85,40 @@ def picture_first(editions, at: dt.datetime | None = None) -> list:
     return led + [edition for edition in editions if edition not in led]
 
 
-def _newest(at: dt.datetime, but: Iterable[Edition]):
-    """All that readers have, but for the stories that stand elsewhere on the page."""
-    ids = {edition.article_id for edition in but}
-    live = listed(Edition.objects.live(at)).exclude(article_id__in=ids)
+def _newest(at: dt.datetime, but: Iterable[Edition]) -> list:
+    """What readers have, but for the stories that stand elsewhere on the page."""
+    return list(IN_FRONT(at=at, article_ids=_ids(but)))
+
+
+def _ids(editions: Iterable[Edition]) -> tuple[int, ...]:
+    return tuple(sorted({edition.article_id for edition in editions}))
+
+
+def _live_but(at: dt.datetime, article_ids: tuple[int, ...]):
+    live = listed(Edition.objects.live(at)).exclude(article_id__in=article_ids)
     return live.by_first_publication()
 
 
-def _bands(sections: list[Section], rest: list, newest, at: dt.datetime) -> list[Band]:
-    """Each section's first stories; `newest` where `rest` is not all that there is."""
+def _first_of_section(at, article_ids, section_id):
+    found = _live_but(at, article_ids).filter(section=section_id)
+    return found[: paging.PER_PAGE + 1]
+
+
+IN_FRONT = Prepared(
+    Edition, lambda at, article_ids: _live_but(at, article_ids)[:NEWEST]
+)
+IN_SECTION = Prepared(Edition, _first_of_section)
+
+
+def _bands(sections: list[Section], rest: list, but, at: dt.datetime) -> list[Band]:
+    """Each section's first stories; `but` these where `rest` is not all that there is."""
     here = {
         section.pk: [edition for edition in rest if edition.section_id == section.pk]
         for section in sections
     }
-    if newest is not None:
+    if but is not None:
         thin = [key for key, editions in here.items() if len(editions) < BAND]
-        here |= _newest_of(thin, newest)
+        here |= _newest_of(tuple(thin), _ids(but), at)
     bands = [
         Band(section, picture_first(here[section.pk][:BAND], at))
         for section in sections
@@ -101,19 +126,31 @@ def _bands(sections: list[Section], rest: list, newest, at: dt.datetime) -> list
     return [band for band in bands if band.editions]
 
 
-def _newest_of(sections: list[int], newest) -> dict[int, list]:
+def _newest_of(sections: tuple[int, ...], but: tuple[int, ...], at) -> dict[int, list]:
     """Sections that others have pushed out of the newest: two queries for all of them."""
     if not sections:
         return {}
-    of_section = newest.filter(section=OuterRef("pk")).values("pk")
-    # SQLite takes no LIMIT in a union; a subquery for each place is as quick.
-    places = {
-        f"place_{place}": Subquery(of_section[place : place + 1])
-        for place in range(BAND)
-    }
-    rows = Section.objects.filter(pk__in=sections).annotate(**places)
-    ids = {key for row in rows.values_list(*places) for key in row if key}
+    rows = PLACES(section_ids=sections, article_ids=but, at=at)
+    keys = [getattr(row, place) for row in rows for place in IN_BAND]
     here: dict[int, list] = {key: [] for key in sections}
-    for edition in listed(Edition.objects.filter(pk__in=ids)).by_first_publication():
+    for edition in OF_KEYS(keys=tuple(sorted({key for key in keys if key}))):
         here[edition.section_id].append(edition)
     return here
+
+
+def _places(section_ids, article_ids, at):
+    of_section = _live_but(at, article_ids).filter(section=OuterRef("pk")).values("pk")
+    # SQLite takes no LIMIT in a union; a subquery for each place is as quick.
+    places = {
+        name: Subquery(of_section[place : place + 1])
+        for place, name in enumerate(IN_BAND)
+    }
+    return Section.objects.filter(pk__in=section_ids).order_by().annotate(**places)
+
+
+def _of_keys(keys):
+    return listed(Edition.objects.filter(pk__in=keys)).by_first_publication()
+
+
+PLACES = Prepared(Section, _places)
+OF_KEYS = Prepared(Edition, _of_keys)

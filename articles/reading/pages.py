@@ -8,11 +8,9 @@ from django.views.decorators.http import require_safe
 
 from articles.editions.edition import Edition
 from articles.masthead.author import Author
-from articles.masthead.section import Section
 from articles.masthead.tag import Tag
 from articles.reading import paging
 from articles.reading.front import front_page, section_page
-from articles.reading.last_change import with_last_change
 from articles.reading.listed import listed
 from articles.reading.live.live_page import live_page
 from articles.reading.moment import at_a_moment, at_the_same_moment
@@ -20,8 +18,9 @@ from articles.reading.pinned import front_places
 from articles.reading.portrait import portrait
 from articles.reading.reads.most_read import most_read
 from articles.reading.related import further
-from articles.reading.story_address import gone, newest_of
+from articles.reading.story_address import gone
 from articles.reading.story_page import may_frame, story_page
+from articles.reading.story_rows import newest_whole, sections
 from articles.reading.surrogate import list_key
 
 
@@ -29,10 +28,10 @@ from articles.reading.surrogate import list_key
 @at_a_moment
 def front(request: HttpRequest, at: dt.datetime) -> HttpResponse:
     """The front page."""
-    sections = list(Section.objects.all())
-    page = front_page(sections, front_places(None, at), at)
+    rows = sections()
+    page = front_page(rows, front_places(None, at), at)
     read_most = [] if hasattr(request, "look_back") else most_read(at)
-    context = {"sections": sections, "front": page, "most_read": read_most}
+    context = {"sections": rows, "front": page, "most_read": read_most}
     return render(request, "reading/front.html", context)
 
 
@@ -40,12 +39,12 @@ def front(request: HttpRequest, at: dt.datetime) -> HttpResponse:
 @at_a_moment
 def section(request: HttpRequest, slug: str, at: dt.datetime) -> HttpResponse:
     """A section's stories: what is pinned there, then the newest."""
-    sections = list(Section.objects.all())
-    this = next((section for section in sections if section.slug == slug), None)
+    rows = sections()
+    this = next((section for section in rows if section.slug == slug), None)
     if this is None:
         raise Http404
     page = section_page(this, front_places(this, at), at, request.GET)
-    context = {"sections": sections, "section": this, "page": page}
+    context = {"sections": rows, "section": this, "page": page}
     return render(request, "reading/section.html", context)
 
 
@@ -81,8 +80,7 @@ def story(
     request: HttpRequest, section: str, slug: str, article_id: int, at: dt.datetime
 ) -> HttpResponse:
     """One story, at its one address; 410 where it has been withdrawn."""
-    newest = newest_of(article_id, at).with_everything()
-    edition = with_last_change(newest).first()
+    edition = newest_whole(article_id, at)
     if edition is None or edition.withdrawn:
         return gone(request, edition, article_id)
     if (section, slug) != (edition.section.slug, edition.slug):
@@ -106,5 +104,5 @@ def _some(page: paging.Page) -> paging.Page:
 
 def _list(request, template: str, context: dict) -> HttpResponse:
     """A page under the row of sections."""
-    context["sections"] = Section.objects.all()
+    context["sections"] = sections()
     return render(request, template, context)

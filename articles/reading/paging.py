@@ -5,7 +5,7 @@ between two pages, none is skipped and none comes twice.
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -96,13 +96,18 @@ def page(
     of: Collection = (),
     size: int = PER_PAGE,
     oldest_first: bool = False,
+    first: Callable[[int], list] | None = None,
 ) -> Page:
     """One page of editions, newest first unless told otherwise; `query` is the request's
-    GET, `of` the tags or the author whose list it is. One query, two for several tags."""
+    GET, `of` the tags or the author whose list it is, `first` another way to the first rows
+    and one more. One query, two for several tags."""
     start = Key(query).start()
     back = start is not None and start.earlier == oldest_first
     earlier = start.earlier if start else not oldest_first
-    found = _read(editions, start, by, of, size, earlier=earlier)
+    if first is not None and start is None:
+        found = first(size + 1)
+    else:
+        found = _read(editions, start, by, of, size, earlier=earlier)
     if back and len(found) <= size:
         # Back at the top, which may have grown.
         start, back = None, False

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db import connection
+from django.db import connections
 from django.utils import timezone
 
 from articles.editions.edition import Edition
@@ -24,15 +24,16 @@ QUERY = ", ".join(
 )
 
 
-def paper_state(at: dt.datetime, but: str = "") -> str:
+def paper_state(at: dt.datetime, but: str = "", using: str = "default") -> str:
     """A word that is another as soon as anything that readers see is.
 
     By a change, since triggers write those down; or by time: a moment that was planned, a
     picture's rights that ended, a new day on the masthead. `but`: a table that does not
-    count.
+    count. `using`: which database is asked.
     """
-    moment = connection.ops.adapt_datetimefield_value(at)
-    with connection.cursor() as cursor:
+    asked = connections[using]
+    moment = asked.ops.adapt_datetimefield_value(at)
+    with asked.cursor() as cursor:
         cursor.execute(QUERY, [but, but, but, COUNTED, *[moment] * (len(DUE) + 1)])
         *changes, edition, front, post, ended = cursor.fetchone()
     moments = zip(DUE, (edition, front, post), strict=True)

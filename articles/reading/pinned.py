@@ -8,13 +8,24 @@ from articles.editions.front_edition import FrontEdition, FrontPlace
 from articles.masthead.section import Section
 from articles.reading.figure import shown
 from articles.reading.listed import listed
+from articles.reading.prepared import Prepared
 
 
 def front_places(section: Section | None, at: dt.datetime) -> list[FrontPlace]:
     """The places of a section's front (None: the front page) at `at`: one query."""
-    live = FrontEdition.objects.live(section, at).values("pk")
+    if section is None:
+        return list(IN_FRONT(at=at))
+    return list(IN_SECTION(section_id=section.pk, at=at))
+
+
+def _places(at: dt.datetime, section_id: int | None = None):
+    live = FrontEdition.objects.live(section_id, at).values("pk")
     places = FrontPlace.objects.filter(edition__in=live).select_related("image")
-    return list(places.defer("image__metadata"))
+    return places.defer("image__metadata")
+
+
+IN_FRONT = Prepared(FrontPlace, _places)
+IN_SECTION = Prepared(FrontPlace, _places)
 
 
 def pinned(places: Iterable[FrontPlace], at: dt.datetime) -> list[Edition]:
@@ -25,13 +36,24 @@ def pinned(places: Iterable[FrontPlace], at: dt.datetime) -> list[Edition]:
     by_article = {place.article_id: place for place in places}
     if not by_article:
         return []
-    live = listed(Edition.objects.live(at).filter(article_id__in=by_article))
-    found = {edition.article_id: edition for edition in live}
+    found = {edition.article_id: edition for edition in live_of(tuple(by_article), at)}
     return [
         _dressed(found[article_id], place, at)
         for article_id, place in by_article.items()
         if article_id in found
     ]
+
+
+def live_of(article_ids: tuple[int, ...], at: dt.datetime) -> Iterable[Edition]:
+    """What readers have of these articles, as lists show it: one query."""
+    return OF_ARTICLES(at=at, article_ids=article_ids)
+
+
+def _of_articles(at: dt.datetime, article_ids: tuple[int, ...]):
+    return listed(Edition.objects.live(at).filter(article_id__in=article_ids))
+
+
+OF_ARTICLES = Prepared(Edition, _of_articles)
 
 
 def _dressed(edition: Edition, place: FrontPlace, at: dt.datetime) -> Edition:

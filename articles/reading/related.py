@@ -10,6 +10,7 @@ from articles.editions.edition import Edition, EditionTag
 from articles.masthead.tag import Tag
 from articles.reading.front import picture_first
 from articles.reading.listed import listed
+from articles.reading.prepared import Prepared
 
 RELATED = 3
 MORE = 4
@@ -41,20 +42,26 @@ def further(edition: Edition, at: dt.datetime) -> Further:
 
 def _newest(edition: Edition, tags: list[Tag], at: dt.datetime) -> list:
     """The newest on each of its subjects and in its section, newest first."""
-    live = Edition.objects.live(at).exclude(article_id=edition.article_id)
+    keys = tuple([tag.pk for tag in tags])
+    about = {"article_id": edition.article_id, "section_id": edition.section_id}
+    return list(NEWEST(at=at, **about, tags=keys))
+
+
+def _of_subjects(at, article_id, section_id, tags: tuple[int, ...]) -> QuerySet:
+    live = Edition.objects.live(at).exclude(article_id=article_id)
     by_tag = ("-tag_items__first_published_at", "-tag_items__content_object")
-    of_section = live.filter(section_id=edition.section_id).by_first_publication()
+    of_section = live.filter(section_id=section_id).by_first_publication()
     some = [_some(of_section, MORE + RELATED)]
     for tag in tags:
         tagged = live.filter(tag_items__tag=tag).order_by(*by_tag)
         some.append(_some(tagged, RELATED))
     keys = some[0].union(*some[1:]) if tags else some[0]
     shared = EditionTag.objects.filter(content_object=OuterRef("pk"), tag__in=tags)
-    return list(
-        listed(Edition.objects.filter(pk__in=keys))
-        .annotate(shared=_count(shared))
-        .by_first_publication()
-    )
+    found = listed(Edition.objects.filter(pk__in=keys))
+    return found.annotate(shared=_count(shared)).by_first_publication()
+
+
+NEWEST = Prepared(Edition, _of_subjects)
 
 
 def _some(editions: QuerySet, many: int) -> QuerySet:

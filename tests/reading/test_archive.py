@@ -60,7 +60,7 @@ def test_the_archive_names_each_year_and_month_that_has_stories(client):
 
 def test_an_archive_without_stories_says_so(client):
     make.article()
-    assert "Hier staan nog geen berichten" in client.get("/archive/").content.decode()
+    assert "Hier staan nog geen verhalen" in client.get("/archive/").content.decode()
 
 
 def test_a_year_names_its_days_and_the_years_beside_it(client):

@@ -130,7 +130,9 @@ def test_every_table_that_readers_get_something_of_is_watched():
 
 def test_old_changes_are_forgotten_and_the_word_stays(article):
     if connection.vendor == "postgresql":
-        PaperChange.objects.bulk_create(PaperChange(changed="articles_tag") for _ in range(COUNTED + 50))
+        PaperChange.objects.bulk_create(
+            PaperChange(changed="articles_tag") for _ in range(COUNTED + 50)
+        )
     word = paper_state(timezone.now())
     prune()
     assert PaperChange.objects.count() <= COUNTED + 1

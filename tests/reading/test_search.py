@@ -202,7 +202,7 @@ def hidden():
 def test_what_readers_do_not_have_is_not_found_by_any_way(client, hidden):
     for order in ("relevance", "date"):
         page = asked(client, "geheim", order=order)
-        assert STATE.findall(page)[0].strip() == "Geen artikel gevonden"
+        assert STATE.findall(page)[0].strip() == "Geen verhaal gevonden"
         assert "kwalimb" not in page.lower()
     # The newest text of the live story is found, and shown without the others.
     page = asked(client, "brug")

@@ -179,3 +179,20 @@ def test_words_of_the_page_keep_its_language_round_a_story_in_another(client):
     assert tree.xpath("//h1/ancestor::*[@lang][1]/@lang") == ["en"]
     share = tree.xpath("//*[@class='share']/ancestor::*[@lang][1]/@lang")
     assert share == ["nl"]
+
+
+def test_a_tag_that_was_merged_leads_straight_to_the_other_and_costs_no_query(
+    client, django_assert_num_queries
+):
+    double, other = make.tag("Brug"), make.tag("Kanalen")
+    address = make.edition(tags=[double, other]).get_absolute_url()
+    into = make.tag("Bruggen")
+    double.merged_into = into
+    double.save()
+    with django_assert_num_queries(5):
+        page = client.get(address).content.decode()
+    tags = html.fromstring(page).xpath("//nav[@class='tags']//a")
+    assert [(tag.text, tag.get("href")) for tag in tags] == [
+        ("Brug", "/tag/bruggen/"),
+        ("Kanalen", "/tag/kanalen/"),
+    ]

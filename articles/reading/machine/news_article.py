@@ -38,7 +38,7 @@ def news_article(page: StoryPage) -> Thing:
         publisher=organization(),
         articleSection=edition.section.name,
         keywords=[tag.lasting.name for tag in edition.tags.all()],
-        wordCount=page.words,
+        wordCount=page.words or None,
         inLanguage=edition.language,
         isAccessibleForFree=True,
         dateline=edition.place,
