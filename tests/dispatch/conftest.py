@@ -1,0 +1,5 @@
+"""What the tests of dispatch share."""
+
+from tests.elsewhere import elsewhere
+
+__all__ = ["elsewhere"]

@@ -1,0 +1,5 @@
+"""What the tests of faults share."""
+
+from tests.elsewhere import elsewhere
+
+__all__ = ["elsewhere"]
