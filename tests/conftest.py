@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from articles.audit import guard
 from articles.editions import permanence
 from articles.reading.live.pages import SHEETS
 from articles.reading.live.pulse import PULSES
@@ -64,7 +65,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
     flush = operations.execute_sql_flush
 
     def flush_to_as_migrated(self, statements):
-        with permanence.unlocked(self.connection):
+        unlocked = permanence.unlocked(self.connection)
+        with unlocked, guard.unlocked(self.connection):
             flush(self, statements)
             self.connection.creation.deserialize_db_from_string(as_migrated)
 

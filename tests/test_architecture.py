@@ -13,7 +13,9 @@ STORY = frozenset({"body", "images", "masthead", "words"})
 DRAFTS = STORY | {"story"}
 DESK = DRAFTS | {"drafts"}
 READING = DRAFTS | {"editions", "reading"}
-ALL = DESK | READING | {"wire", "copydesk", "dispatch", "desk", "management"}
+BELOW_DESK = DESK | READING | {"wire", "copydesk", "dispatch"}
+SIGN_IN = frozenset({"audit", "sign_in"})
+ALL = BELOW_DESK | SIGN_IN | {"operations", "desk", "management"}
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "text": frozenset(),
     "fields": frozenset({"text"}),
@@ -21,13 +23,16 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "images": FLOOR,
     "masthead": FLOOR,
     "words": frozenset(),
+    "audit": FLOOR,
+    "sign_in": FLOOR | {"audit"},
     "story": FLOOR | STORY,
     "drafts": FLOOR | DRAFTS,
     "wire": FLOOR | DESK,
     "copydesk": FLOOR | DESK,
-    "editions": FLOOR | DESK | {"copydesk"},
+    "editions": FLOOR | DESK | {"copydesk", "audit"},
     "reading": FLOOR | DRAFTS | {"editions"},
     "dispatch": FLOOR | READING,
+    "operations": FLOOR | BELOW_DESK | SIGN_IN,
     "desk": FLOOR | ALL,
     "management": FLOOR | ALL,
 }
