@@ -3,8 +3,8 @@
     .venv/bin/python -m bench.serving [10000] [--folder FOLDER] [--rounds 5]
 
 B is what a bare view of Django costs that returns a constant 30 kB on the same granian.
-Pages that no cache has are counted in B, for the server's processes and, beside it,
-PostgreSQL's. Hits are compared with a bare WSGI function, and behind deploy/nginx.conf
+Pages that no cache has are counted in B, for the server's processes; PostgreSQL's own
+are not in it. Hits are compared with a bare WSGI function, and behind deploy/nginx.conf
 with the same bytes as a precompressed file of the same nginx, over TLS. wrk (Debian's)
 asks; it runs on the same machine. Last: how soon a reader gets what is published.
 """
