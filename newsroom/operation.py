@@ -39,7 +39,7 @@ KEEP_PRESENCES = env.int("KEEP_PRESENCES", default=1)
 KEEP_PREVIEW_LINKS = env.int("KEEP_PREVIEW_LINKS", default=90)
 KEEP_DELIVERIES = env.int("KEEP_DELIVERIES", default=30)
 KEEP_FAILED_DELIVERIES = env.int("KEEP_FAILED_DELIVERIES", default=90)
-KEEP_TASKS = env.int("KEEP_TASKS", default=30)
+KEEP_TASKS = env.int("KEEP_TASKS", default=14)
 KEEP_READS = env.int("KEEP_READS", default=90)
 
 

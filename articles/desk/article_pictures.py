@@ -12,22 +12,24 @@ from articles.images.image import Image
 
 FEW = 5_000
 
-Problem = Callable[[QuerySet, dt.datetime], QuerySet]
+# Articles, the moment, and whether nothing else has made them few.
+Problem = Callable[[QuerySet, dt.datetime, bool], QuerySet]
 
 
 def _showing(wrong: Callable[[dt.datetime], QuerySet]) -> Problem:
-    """Articles with such a picture, lead or in the text: a query, to see how many.
+    """Articles with such a picture, lead or in the text.
 
-    Few are read and then sorted; of many, each article in order is asked, and the first
-    ones are soon found.
+    Few are read and then sorted, which takes a query; of many, each article in order is
+    asked, and the first ones are soon found.
     """
 
-    def problem(articles: QuerySet, at: dt.datetime) -> QuerySet:
+    def problem(articles: QuerySet, at: dt.datetime, alone: bool) -> QuerySet:
         images = wrong(at).order_by().values("pk")
         uses = ArticlePicture.objects.filter(image__in=images)
-        keys = list(uses.values_list("article_id", flat=True)[: FEW + 1])
-        if len(keys) <= FEW:
-            return articles.filter(pk__in=set(keys))
+        if alone:
+            keys = list(uses.values_list("article_id", flat=True)[: FEW + 1])
+            if len(keys) <= FEW:
+                return articles.filter(pk__in=set(keys))
         one = wrong(at).order_by().filter(pk=OuterRef("image_id"))
         shown = ArticlePicture.objects.filter(Exists(one), article=OuterRef("pk"))
         return articles.filter(Exists(shown))
@@ -35,7 +37,7 @@ def _showing(wrong: Callable[[dt.datetime], QuerySet]) -> Problem:
     return problem
 
 
-def _without(articles: QuerySet, at: dt.datetime) -> QuerySet:
+def _without(articles: QuerySet, at: dt.datetime, alone: bool) -> QuerySet:
     return articles.filter(lead_image=None)
 
 

@@ -89,8 +89,11 @@ def step(request: HttpRequest, article: Article, admin) -> HttpResponse | None:
     if not stage:
         return None
     try:
-        _refuse_unread(request, stage)
-        move(article, stage, by=request.user, seen=_seen(form, article))
+        seen = _seen(form, article)
+        # Where the story was moved, that is what there is to say.
+        if seen in ("", article.stage):
+            _refuse_unread(request, stage)
+        move(article, stage, by=request.user, seen=seen)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return _back(article)

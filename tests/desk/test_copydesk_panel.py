@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 # Who asks and what they may (6), the story, its section and whether that is there, what
 # was set aside, pictures, rules, pairs, withdrawn stories, learned words.
-LOOK = 14
+LOOK = 15
 GOOD = "<p>De brug gaat maandag open.</p>"
 DOUBLED = {
     "code": "doubled",

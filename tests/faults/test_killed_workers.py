@@ -44,6 +44,8 @@ def test_workers_that_are_killed_lose_no_message(other_process, elsewhere):
             workers[victim] = start()
         told = Delivery.objects.filter(about__hook=good.pk)
         wait_until(lambda: told.filter(state="done").count() == STORIES)
+        failing = Delivery.objects.filter(about__hook=lost.pk)
+        wait_until(lambda: not failing.filter(answer="").exists())
     finally:
         for worker in workers:
             worker.kill()
@@ -53,6 +55,5 @@ def test_workers_that_are_killed_lose_no_message(other_process, elsewhere):
     # A worker may be killed between the answer and its note of it: the partner knows the
     # message again by its id.
     assert sum(heard.values()) - len(heard) <= KILLS
-    failing = Delivery.objects.filter(about__hook=lost.pk)
     assert failing.count() == LOST
     assert {(each.state, bool(each.answer)) for each in failing} == {("waiting", True)}

@@ -17,6 +17,7 @@ def test_two_copies_at_once_are_one_picture(settings):
     settings.TASKS = {
         "default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}
     }
+    before = look().orphans
     content, ready, answers = make.jpeg(), threading.Barrier(2), []
 
     def bring():
@@ -35,4 +36,4 @@ def test_two_copies_at_once_are_one_picture(settings):
         thread.join()
     image = Image.objects.get()
     assert sorted(answers) == [(image.pk, False), (image.pk, True)]
-    assert look().orphans == []
+    assert look().orphans == before

@@ -43,7 +43,7 @@ TOKEN = "a1" * 16
 DUTCH = [
     "nl",
     "Zo terug",
-    "De fout ligt bij ons. Probeer het over een minuut opnieuw.",
+    "Dat ligt aan ons. Probeer het over een minuut opnieuw.",
     "Niets is opgeslagen. Ga terug in je browser, waar nog staat wat je typte, en "
     "probeer het opnieuw.",
 ]

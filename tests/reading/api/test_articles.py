@@ -53,11 +53,11 @@ def test_a_list_takes_as_many_queries_however_long_it_is(
             body=f'<figure data-image="{inside.pk}"></figure>',
         )
     merge(old)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(ask(client, LIST).json()["items"]) == number
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert len(headlines(client, "?tag=bruggen")) == number
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         asked = "?by=changed&tag=bruggen&author=bo-pol&section=binnenland"
         assert len(headlines(client, asked)) == number
 
