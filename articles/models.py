@@ -2,7 +2,7 @@
 
 from articles.audit.entry import AuditEntry
 from articles.copydesk.house import Dismissal, HouseRule, HouseWord
-from articles.dispatch.announcement import Announcement
+from articles.dispatch.announcement import Announcement, PostAnnouncement
 from articles.dispatch.delivery import Delivery
 from articles.dispatch.subscription import Subscription
 from articles.dispatch.web_hook import WebHook
@@ -46,6 +46,7 @@ from articles.sign_in.second_step import CodeApp, Passkey, RecoveryCode
 
 __all__ = [
     "Announcement",
+    "PostAnnouncement",
     "Article",
     "ArticleByline",
     "ArticlePicture",

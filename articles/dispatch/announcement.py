@@ -17,3 +17,16 @@ class Announcement(models.Model):
 
     def __str__(self):
         return str(self.edition_id)
+
+
+class PostAnnouncement(models.Model):
+    """A text of a post in a liveblog that hubs have been told of."""
+
+    post_edition_id = models.BigIntegerField(primary_key=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return str(self.post_edition_id)

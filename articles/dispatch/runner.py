@@ -9,8 +9,8 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from articles.dispatch import purge
-from articles.dispatch.announce import LOOKS_BACK, announce
-from articles.dispatch.announcement import Announcement
+from articles.dispatch.announce import LOOKS_BACK, announce, announce_posts
+from articles.dispatch.announcement import Announcement, PostAnnouncement
 from articles.dispatch.deliver import deliver_one
 from articles.dispatch.subscription import Subscription
 from articles.reading.paper_state import paper_state
@@ -31,6 +31,7 @@ def run_once(word: str = "") -> str:
     if seen != word:
         purge.order_all(seen, now)
     announce(now)
+    announce_posts(now)
     while deliver_one():
         pass
     return seen
@@ -52,4 +53,5 @@ def run(stop: threading.Event) -> None:
 def forget(at: dt.datetime) -> None:
     """Announcements that nothing looks back to, and subscribers who did not come back."""
     Subscription.objects.filter(until__lt=at).delete()
+    PostAnnouncement.objects.filter(made_at__lt=at - LOOKS_BACK).delete()
     Announcement.objects.filter(made_at__lt=at - max(KEPT, 2 * LOOKS_BACK)).delete()

@@ -1,5 +1,6 @@
 """The feeds of the paper as hubs know them: by their whole addresses."""
 
+import datetime as dt
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,6 +37,15 @@ def changed_feeds(edition: Edition) -> list[str]:
     return sorted(found)
 
 
+def live_feeds(article_id: int, at: dt.datetime) -> list[str]:
+    """The feeds of a liveblog's own posts; none while readers do not have it."""
+    live = Edition.objects.live(at).filter(article_id=article_id)
+    story = live.select_related("section").first()
+    if story is None:
+        return []
+    return sorted(_topics("liveblog", story.section.slug, story.slug, story.article_id))
+
+
 def replaced(edition: Edition) -> Edition | None:
     """The text that readers had before this edition."""
     told = Edition.objects.filter(
@@ -53,7 +63,7 @@ def _where(edition: Edition) -> Iterator[str]:
         yield from _topics("author", slug)
 
 
-def _topics(source: str, *slugs: str) -> Iterator[str]:
+def _topics(source: str, *slugs: str | int) -> Iterator[str]:
     for form in FORMATS:
         name = form.name if source == "paper" else f"{source}_{form.name}"
         yield settings.SITE_URL + reverse(name, args=slugs)

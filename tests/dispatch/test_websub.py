@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.dispatch.announce import announce
 from articles.dispatch.delivery import Delivery
 from articles.dispatch.runner import run_once
+from articles.drafts.article import Article
 from articles.editions.publish import publish
 from articles.editions.withdraw import withdraw
 from tests import make
@@ -73,6 +74,24 @@ def test_a_plan_is_told_at_its_moment(hub):
     assert told(hub) == []
     announce(later)
     assert Delivery.objects.count() == 6
+
+
+def test_each_post_of_a_liveblog_is_told_once_in_the_feeds_of_its_story(hub):
+    blog = make.liveblog("Storm")
+    run_once()
+    told(hub)
+    place = blog.get_absolute_url().strip("/") + "/"
+    post = make.live_post(blog)
+    run_once()
+    run_once()
+    assert told(hub) == feeds(place)
+    make.live_post(blog, "<p>Harder.</p>", uuid=post.uuid, began_from=post.number)
+    run_once()
+    assert told(hub) == feeds(place)
+    withdraw(Article.objects.get(pk=blog.article_id), by=None, reason="Nee.")
+    make.live_post(make.liveblog("Ander"))
+    run_once()
+    assert len(told(hub)) == 6 + 6 + 3
 
 
 def test_copy_from_the_archive_is_not_told(hub):
