@@ -70,8 +70,11 @@ def _topics(source: str, *slugs: str | int) -> Iterator[str]:
 
 
 def is_feed(topic: str) -> bool:
-    """Whether an address is that of a feed of this paper."""
-    return _match(topic) is not None
+    """Whether an address is that of a feed of this paper that hubs are told of.
+
+    One with a question is a search or an archive document: no hub is told of either.
+    """
+    return _match(topic) is not None and not urlsplit(topic).query
 
 
 def feed(topic: str) -> Feed | None:

@@ -122,6 +122,7 @@ def test_asking_again_renews_it_and_keeps_it_meanwhile(client, subscribed):
         ("mode", "publish"),
         ("topic", "https://elders.example/atom.xml"),
         ("topic", f"{SITE}/binnenland/"),
+        ("topic", f"{SITE}/search/atom.xml?q=brug"),
         ("topic", f"{SITE}/admin/"),
         ("callback", "ftp://a.example/"),
         ("callback", "javascript:alert(1)"),

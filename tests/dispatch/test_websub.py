@@ -134,6 +134,15 @@ def test_a_feed_names_its_hub_in_its_headers_and_in_itself(client, hub, file):
         assert f'rel="self" href="{topic}"' in body
 
 
+@pytest.mark.parametrize("file", FILES)
+def test_a_search_names_no_hub_since_none_is_told_of_it(client, hub, file):
+    make.edition("Brug")
+    answer = client.get(f"/search/{file}?q=brug")
+    assert answer.status_code == 200
+    assert "Link" not in answer
+    assert "/hub" not in answer.content.decode()
+
+
 def test_a_feed_without_a_hub_names_none(client):
     make.edition("Brug")
     answer = client.get("/binnenland/atom.xml")

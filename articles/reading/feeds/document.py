@@ -48,7 +48,8 @@ class Document:
     def hubs(self) -> list[str]:
         """The hub that tells of what is new in it; an archive document has no news."""
         hub = hub_address()
-        return [hub] if hub and not self.query else []
+        told = not self.query and self.about.has_hub
+        return [hub] if hub and told else []
 
     @property
     def rights(self) -> str:

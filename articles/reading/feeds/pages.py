@@ -60,7 +60,7 @@ def feed(
         if person:
             return _readable(request, document(), form)
         response = _whole(request, form, etag, document)
-        if not asked.query:
+        if not asked.query and about.has_hub:
             announce_hub(request, response)
     return conditional.described(response, etag, modified, _encoding(request))
 

@@ -27,6 +27,11 @@ class About:
     page: str
     query: str = ""
 
+    @property
+    def has_hub(self) -> bool:
+        """Nobody asks every question there is after each story: searches are polled."""
+        return not self.query
+
 
 @dataclass(frozen=True)
 class Source:
