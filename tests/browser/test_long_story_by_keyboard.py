@@ -56,7 +56,9 @@ def test_a_long_story_with_four_pictures_is_written_and_sent_by_keyboard(
     hands.write("‘Ik vaar weer’, zegt hij.")
 
     for keys in ("Control+s", "Control+Shift+Enter"):
-        with desk_page.expect_navigation():
+        # Keys mean something once the form's scripts are there.
+        desk_page.locator(TEXT).wait_for()
+        with desk_page.expect_navigation(timeout=60_000):
             desk_page.keyboard.press(keys)
     hands.open(".act__buttons [type=submit]")
     expect(desk_page.locator(".messagelist")).to_contain_text("Online sinds")
