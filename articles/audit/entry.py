@@ -42,7 +42,7 @@ class AuditEntry(models.Model):
         TOKEN_REVOKED = "token_revoked", _("Token revoked")
         FORGOTTEN = "forgotten", _("Audit log shortened")
 
-    at = models.DateTimeField(_("at"), db_index=True)
+    at = models.DateTimeField(_("moment"), db_index=True)
     action = models.CharField(_("what"), max_length=20, choices=Action.choices)
     actor_id = models.BigIntegerField(null=True, blank=True)
     actor_name = PlainCharField(_("who"), max_length=150, blank=True)

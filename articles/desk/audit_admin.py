@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from articles.audit.entry import AuditEntry
 from articles.desk.audit_words import words
@@ -17,25 +17,25 @@ Action = AuditEntry.Action
 # What people look for, each a few actions.
 SORTS = {
     "sign-in": (
-        lazy("Signing in and out"),
+        gettext_lazy("Signing in and out"),
         (
             *(Action.SIGNED_IN, Action.SIGNED_OUT, Action.SESSIONS_ENDED),
             *(Action.CODE_USED, Action.UNLOCKED),
         ),
     ),
     "refused": (
-        lazy("Refused sign-ins"),
+        gettext_lazy("Refused sign-ins"),
         (Action.SIGN_IN_FAILED, Action.LOCKED),
     ),
     "steps": (
-        lazy("Passwords and second steps"),
+        gettext_lazy("Passwords and second steps"),
         (
             *(Action.STEP_ADDED, Action.STEP_REMOVED, Action.STEP_RESET),
             *(Action.CODES_MADE, Action.PASSWORD_CHANGED),
         ),
     ),
     "rights": (
-        lazy("Accounts and rights"),
+        gettext_lazy("Accounts and rights"),
         (
             *(Action.ACCOUNT_MADE, Action.ACCOUNT_CHANGED, Action.ACCOUNT_SHUT),
             *(Action.ACCOUNT_DELETED, Action.RIGHTS_CHANGED, Action.GROUP_MADE),
@@ -43,14 +43,14 @@ SORTS = {
         ),
     ),
     "publications": (
-        lazy("Publications"),
+        gettext_lazy("Publications"),
         (
             *(Action.PUBLISHED, Action.CORRECTED, Action.SCHEDULED),
             *(Action.CANCELLED, Action.WITHDRAWN, Action.REMOVED),
         ),
     ),
     "keys": (
-        lazy("Exports and keys"),
+        gettext_lazy("Exports and keys"),
         (
             *(Action.EXPORTED, Action.TOKEN_MADE, Action.TOKEN_CHANGED),
             *(Action.TOKEN_REVOKED, Action.FORGOTTEN),
@@ -60,7 +60,7 @@ SORTS = {
 
 
 class SortFilter(admin.SimpleListFilter):
-    title = lazy("what")
+    title = gettext_lazy("what")
     parameter_name = "sort"
 
     def lookups(self, request, model_admin):
@@ -80,19 +80,19 @@ class AuditAdmin(Guarded):
     list_filter = (SortFilter, ("at", admin.DateFieldListFilter))
     list_per_page = 50
     search_fields = ("actor_name",)
-    search_help_text = lazy("The whole of a username or an address.")
+    search_help_text = gettext_lazy("The whole of a username or an address.")
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     actions = None
     fields = ("moment", "what", "actor_name", "whom_name", "address")
     sortable_by = ()
 
-    @admin.display(description=lazy("at"))
+    @admin.display(description=gettext_lazy("at"))
     def moment(self, entry):
         at = localtime(entry.at)
         return f"{date_format(at, 'SHORT_DATE_FORMAT')} {at:%H:%M:%S}"
 
-    @admin.display(description=lazy("what"))
+    @admin.display(description=gettext_lazy("what"))
     def what(self, entry):
         said = words(entry)
         label = entry.get_action_display()

@@ -4,28 +4,28 @@ from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from articles.audit.entry import AuditEntry
 
 WAYS = {
-    "password": lazy("with a password"),
-    "own password": lazy("their own password, once more"),
-    "code": lazy("with a code"),
-    "passkey": lazy("with a passkey"),
+    "password": gettext_lazy("with a password"),
+    "own password": gettext_lazy("their own password, once more"),
+    "code": gettext_lazy("with a code"),
+    "passkey": gettext_lazy("with a passkey"),
 }
-KINDS = {"app": lazy("code app"), "passkey": lazy("passkey")}
+KINDS = {"app": gettext_lazy("code app"), "passkey": gettext_lazy("passkey")}
 FIELDS = {
-    "username": lazy("username"),
-    "first_name": lazy("first name"),
-    "last_name": lazy("last name"),
-    "email": lazy("e-mail"),
-    "is_active": lazy("active"),
-    "is_staff": lazy("staff"),
-    "is_superuser": lazy("superuser"),
-    "groups": lazy("groups"),
-    "rights": lazy("own rights"),
-    "name": lazy("name"),
+    "username": gettext_lazy("username"),
+    "first_name": gettext_lazy("first name"),
+    "last_name": gettext_lazy("last name"),
+    "email": gettext_lazy("e-mail"),
+    "is_active": gettext_lazy("active"),
+    "is_staff": gettext_lazy("staff"),
+    "is_superuser": gettext_lazy("superuser"),
+    "groups": gettext_lazy("groups"),
+    "rights": gettext_lazy("own rights"),
+    "name": gettext_lazy("name"),
 }
 
 
@@ -96,9 +96,9 @@ def _value(value) -> str:
 def _moments(said: dict) -> list[str]:
     found = []
     for name, sentence in (
-        ("until", lazy("until %(moment)s")),
-        ("due", lazy("for %(moment)s")),
-        ("before", lazy("all before %(moment)s")),
+        ("until", gettext_lazy("until %(moment)s")),
+        ("due", gettext_lazy("for %(moment)s")),
+        ("before", gettext_lazy("all before %(moment)s")),
     ):
         moment = said.get(name)
         if isinstance(moment, str) and (parsed := parse_datetime(moment)):

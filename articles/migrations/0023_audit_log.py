@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                         verbose_name="ID",
                     ),
                 ),
-                ("at", models.DateTimeField(db_index=True, verbose_name="at")),
+                ("at", models.DateTimeField(db_index=True, verbose_name="moment")),
                 (
                     "action",
                     models.CharField(
