@@ -6,12 +6,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 
 from articles.audit import guard
 from articles.editions import permanence
 from articles.reading.live.pages import SHEETS
 from articles.reading.live.pulse import PULSES
+from articles.reading.reads import most_read
 from tests import servers
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
@@ -73,6 +75,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(operations, "execute_sql_flush", flush_to_as_migrated)
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_read_most():
+    """Asked once a minute, which would be one query more in some test or other."""
+    cache.set(most_read.KEY, [], 3600)
 
 
 @pytest.fixture(autouse=True)
