@@ -3,6 +3,7 @@
 #                (ARGS= for pytest, TEST_DATABASE_URL= for a PostgreSQL of your own)
 # make production-check  all of production on this machine for some minutes: nginx,
 #                PostgreSQL, Redis, two web servers and the worker, each restarted under load
+# make faults    kills, full disks and crowds, at full size
 # make lint, types, format
 # make messages  take new words into the Dutch catalogues
 # make sbom      what is installed, as CycloneDX, in var/sbom.json
@@ -26,7 +27,7 @@ PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check
 PYTEST = $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 STATIC = newsroom/settings.py articles/reading/style_sheet.py $(shell find articles/static 2>/dev/null)
 
-.PHONY: run build port test test-sqlite test-postgresql production-check lint types format messages clean \
+.PHONY: run build port test test-sqlite test-postgresql faults production-check lint types format messages clean \
 	sbom audit
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
@@ -101,6 +102,11 @@ test-postgresql: $(VENV)/dev.stamp
 production-check: $(VENV)/dev.stamp
 	@sh .ci/setup nginx redis-server postgresql libatomic1 curl openssl
 	@$(BIN)/python -m deploy.check $(ARGS)
+
+# Faults at the size that the house promises, where `make test` takes a sample.
+faults: $(VENV)/dev.stamp
+	NEWSROOM_FAULTS=whole NEWSROOM_TEST_ENGINE=sqlite $(PYTEST) tests/faults
+	NEWSROOM_FAULTS=whole NEWSROOM_TEST_ENGINE=postgresql $(PYTEST) tests/faults
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check
