@@ -8,7 +8,7 @@ import pytest
 from tests.imports import circles, imports
 from tests.servers import ROOT
 
-FLOOR = frozenset({"text", "fields"})
+FLOOR = frozenset({"text", "fields", "statements"})
 STORY = frozenset({"body", "images", "masthead", "words"})
 DRAFTS = STORY | {"story"}
 DESK = DRAFTS | {"drafts"}
@@ -19,10 +19,11 @@ ALL = BELOW_DESK | SIGN_IN | {"operations", "desk", "management"}
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "text": frozenset(),
     "fields": frozenset({"text"}),
+    "statements": frozenset(),
     "body": FLOOR,
     "images": FLOOR,
     "masthead": FLOOR,
-    "words": frozenset(),
+    "words": frozenset({"statements"}),
     "audit": FLOOR,
     "sign_in": FLOOR | {"audit"},
     "story": FLOOR | STORY,

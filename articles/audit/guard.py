@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
+from articles.statements import run
+
 TABLE = "articles_auditentry"
 MESSAGE = "The audit log is never changed"
 ACTS = ("update", "delete", "insert")
@@ -17,13 +19,13 @@ def lock(connection) -> None:
     """Put the triggers in place, whichever were there; nothing before there is a log."""
     if TABLE in connection.introspection.table_names():
         unlock(connection)
-        _run(connection, _LOCKS[connection.vendor]())
+        run(connection, _LOCKS[connection.vendor]())
 
 
 def unlock(connection) -> None:
     """Take the triggers away; `lock` puts them back."""
     if TABLE in connection.introspection.table_names():
-        _run(connection, _UNLOCKS[connection.vendor]())
+        run(connection, _UNLOCKS[connection.vendor]())
 
 
 @contextmanager
@@ -33,12 +35,6 @@ def unlocked(connection):
         unlock(connection)
         yield
         lock(connection)
-
-
-def _run(connection, statements: list[str]) -> None:
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
 
 
 def _sqlite_lock() -> list[str]:

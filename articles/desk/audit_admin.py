@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.audit.entry import AuditEntry
 from articles.desk.audit_words import words
-from articles.desk.roles_admin import Guarded
+from articles.desk.read_only import ReadOnly
 from articles.desk.uncounted_list import UncountedList
 
 Action = AuditEntry.Action
@@ -72,7 +72,7 @@ class SortFilter(admin.SimpleListFilter):
 
 
 @admin.register(AuditEntry)
-class AuditAdmin(Guarded):
+class AuditAdmin(ReadOnly):
     """Also the database refuses to change it."""
 
     list_display = ("moment", "what", "actor_name", "whom_name", "address")
@@ -114,12 +114,3 @@ class AuditAdmin(Guarded):
     def changelist_view(self, request, extra_context=None):
         title = {"title": _("Audit log")} | (extra_context or {})
         return super().changelist_view(request, title)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.desk.log_words import LogWords
-from articles.desk.roles_admin import Guarded
+from articles.desk.read_only import ReadOnly
 from articles.desk.uncounted_list import UncountedList
 from articles.dispatch.delivery import Delivery, again
 from articles.dispatch.web_hook import WebHook
@@ -22,7 +22,7 @@ class WebHookAdmin(LogWords):
 
 
 @admin.register(Delivery)
-class DeliveryAdmin(Guarded):
+class DeliveryAdmin(ReadOnly):
     list_display = ("made_at", "kind", "address", "state", "tries", "try_at", "answer")
     list_filter = ("state", "kind")
     list_per_page = 100
@@ -54,12 +54,3 @@ class DeliveryAdmin(Guarded):
 
     def get_changelist(self, request, **kwargs):
         return UncountedList
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

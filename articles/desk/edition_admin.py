@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.roles_admin import Guarded
+from articles.desk.read_only import ReadOnly
 from articles.editions.edition import Edition
 
 
 @admin.register(Edition)
-class EditionAdmin(Guarded):
+class EditionAdmin(ReadOnly):
     list_display = ("headline", "number", "kind", "published_at", "published_by")
     list_filter = ("kind", "section")
     list_select_related = ("published_by",)
@@ -54,12 +54,3 @@ class EditionAdmin(Guarded):
     @admin.display(description=_("body"))
     def text(self, edition):
         return edition.get_body_excerpt(words=5000)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

@@ -1,6 +1,8 @@
 """Make out who is told of what has come out, once for each edition."""
 
 import datetime as dt
+from collections.abc import Iterable
+from itertools import chain
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -44,23 +46,24 @@ def announce_posts(at: dt.datetime) -> int:
 
 
 def _announce_post(post: LivePostEdition, at: dt.datetime) -> bool:
-    try:
-        with transaction.atomic():
-            PostAnnouncement.objects.create(pk=post.pk, made_at=at)
-            feeds = live_feeds(post.article_id, at)
-            Delivery.objects.make_out(websub.pings(feeds, f"post-{post.pk}", at))
-    except IntegrityError:
-        return False
-    return True
+    feeds = live_feeds(post.article_id, at)
+    pings = websub.pings(feeds, f"post-{post.pk}", at)
+    return _once(PostAnnouncement(pk=post.pk, made_at=at), pings)
 
 
 def _announce(edition: Edition, at: dt.datetime) -> bool:
-    """All deliveries of an edition or none; False where another worker was first."""
+    told = (each.deliveries(edition, at) for each in (purge, websub, web_hooks))
+    return _once(Announcement(pk=edition.pk, made_at=at), chain.from_iterable(told))
+
+
+def _once(
+    announcement: Announcement | PostAnnouncement, deliveries: Iterable[Delivery]
+) -> bool:
+    """All of them or none; False where another worker was first."""
     try:
         with transaction.atomic():
-            Announcement.objects.create(pk=edition.pk, made_at=at)
-            for told in (purge, websub, web_hooks):
-                Delivery.objects.make_out(told.deliveries(edition, at))
+            announcement.save(force_insert=True)
+            Delivery.objects.make_out(deliveries)
     except IntegrityError:
         return False
     return True

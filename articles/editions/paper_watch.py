@@ -7,6 +7,8 @@ together whether anything came, in whatever order writers commit. SQLite has one
 
 from django.db import transaction
 
+from articles.statements import run, triggers_in
+
 TABLE = "articles_paperchange"
 # Whatever readers get is made of these.
 SEEN = (
@@ -33,17 +35,15 @@ def watch(connection) -> None:
         return
     tables = [table for table in SEEN if table in there]
     # In one transaction: no change comes in between that nobody notes.
-    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        for statement in _WATCHES[connection.vendor](tables):
-            cursor.execute(statement)
+    with transaction.atomic(using=connection.alias):
+        run(connection, _WATCHES[connection.vendor](tables))
 
 
 def triggers(connection) -> set[str]:
     """The names of those that `watch` makes."""
     tables = set(connection.introspection.table_names())
-    statements = _WATCHES[connection.vendor]([name for name in SEEN if name in tables])
-    made = (statement.split() for statement in statements)
-    return {words[2] for words in made if words[:2] == ["CREATE", "TRIGGER"]}
+    there = [name for name in SEEN if name in tables]
+    return triggers_in(_WATCHES[connection.vendor](there))
 
 
 def _sqlite(tables: list[str]) -> list[str]:

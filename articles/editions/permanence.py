@@ -12,6 +12,8 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
+from articles.statements import run, triggers_in
+
 EDITION = "articles_edition"
 FRONT = "articles_frontedition"
 LIVE_POST = "articles_livepostedition"
@@ -44,19 +46,17 @@ def lock(connection) -> None:
     if connection.vendor == "postgresql":
         statements = [SOON, *statements]
     with transaction.atomic(using=connection.alias):
-        _run(connection, statements)
+        run(connection, statements)
 
 
 def unlock(connection) -> None:
     """Take the triggers away; `lock` puts them back."""
-    _run(connection, _UNLOCKS[connection.vendor](*_there(connection)))
+    run(connection, _UNLOCKS[connection.vendor](*_there(connection)))
 
 
 def triggers(connection) -> set[str]:
     """The names of those that `lock` makes, for whoever looks whether they are there."""
-    statements = _LOCKS[connection.vendor](*_there(connection))
-    made = (statement.split() for statement in statements)
-    return {words[2] for words in made if words[:2] == ["CREATE", "TRIGGER"]}
+    return triggers_in(_LOCKS[connection.vendor](*_there(connection)))
 
 
 @contextmanager
@@ -72,12 +72,6 @@ def _there(connection) -> tuple[list[str], list[str]]:
     """The tables of WHOLES and PARTS that there are yet: an old migration may be the last."""
     names = connection.introspection.table_names()
     return [*filter(names.__contains__, WHOLES)], [*filter(names.__contains__, PARTS)]
-
-
-def _run(connection, statements: list[str]) -> None:
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
 
 
 def _sqlite_lock(wholes: list[str], parts: list[str]) -> list[str]:

@@ -25,7 +25,7 @@ class AtomicStorage(FileSystemStorage):
         finally:
             with contextlib.suppress(FileNotFoundError):
                 os.remove(beside)
-        _sync(folder)
+        sync_folder(folder)
         return str(name).replace("\\", "/")
 
     def touch(self, name):
@@ -43,8 +43,8 @@ class AtomicStorage(FileSystemStorage):
             os.chmod(path, self.file_permissions_mode)
 
 
-def _sync(folder: str) -> None:
-    """Let the name reach the disk too."""
+def sync_folder(folder: str | os.PathLike[str]) -> None:
+    """Let the names in it reach the disk too."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

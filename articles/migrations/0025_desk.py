@@ -21,7 +21,7 @@ def say_what_was_sent(apps, schema_editor):
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("articles", "0024_pictures")]
+    dependencies = [("articles", "0023_audit_log")]
 
     operations = [
         migrations.AddField(

@@ -4,6 +4,7 @@ What is kept beside Django's own tables is made by a migration and put back afte
 migration: SQLite loses triggers when a migration rebuilds a table.
 """
 
+from articles.statements import run
 from articles.words.asked import Asked, Part
 
 COLUMNS = ("head", "body", "forms")
@@ -12,26 +13,26 @@ ACTS = ("insert", "delete", "update")
 
 def make(connection, table: str, key: str) -> None:
     """The index of a table of IndexedWords, and what keeps it right."""
-    _run(connection, _MAKE[connection.vendor](table, key))
+    run(connection, _MAKE[connection.vendor](table, key))
 
 
 def drop(connection, table: str) -> None:
     """Without the index; what is of the table goes with the table."""
     if connection.vendor == "sqlite":
         triggers = [f"DROP TRIGGER IF EXISTS {table}_{act}" for act in ACTS]
-        _run(connection, [*triggers, f"DROP TABLE {table}_index"])
+        run(connection, [*triggers, f"DROP TABLE {table}_index"])
 
 
 def put_back(connection, table: str, key: str) -> None:
     """What a migration took away of the index, or an older version did not make."""
     if _LACKS[connection.vendor](connection, table):
-        _run(connection, _MAKE[connection.vendor](table, key))
+        run(connection, _MAKE[connection.vendor](table, key))
 
 
 def forget(connection, table: str) -> None:
     """Leave nothing of what was deleted in the index itself."""
     if connection.vendor == "sqlite":
-        _run(connection, [_command(table, "optimize")])
+        run(connection, [_command(table, "optimize")])
 
 
 def finding(
@@ -55,12 +56,6 @@ def at_once(connection, sql: str, question: Asked) -> str:
         return sql
     phrase = any(part.phrase for part in question.parts)
     return "" if phrase else f"{sql} OFFSET 0"
-
-
-def _run(connection, statements: list[str]) -> None:
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
 
 
 # SQLite

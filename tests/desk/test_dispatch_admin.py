@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.desk.dispatch_admin import DeliveryAdmin
 from articles.dispatch.delivery import Delivery
 from articles.dispatch.web_hook import WebHook
 from tests import make
@@ -63,6 +64,15 @@ def test_a_partner_gets_a_secret_of_its_own(operator):
         secrets.add(secret)
     assert WebHook.objects.count() == 2
     assert len(secrets) == 2
+
+
+def test_the_list_is_leafed_through_without_a_count(operator, monkeypatch):
+    monkeypatch.setattr(DeliveryAdmin, "list_per_page", 2)
+    for state in ("waiting", "done", "failed"):
+        delivery(state)
+    first, second = operator.get(LIST), operator.get(LIST, {"p": 2})
+    assert ('rel="next"' in first.text, 'rel="prev"' in first.text) == (True, False)
+    assert ('rel="next"' in second.text, 'rel="prev"' in second.text) == (False, True)
 
 
 def test_groups_of_the_newsroom_see_no_secret(client):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from articles.images.atomic_storage import sync_folder
 from articles.operations.backup.refused import Refused
 
 NAMED = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z")
@@ -61,7 +62,7 @@ def finish(unfinished: Path, at: dt.datetime) -> Path:
     while (done := unfinished.parent / name(at)).exists():
         at += dt.timedelta(seconds=1)
     os.rename(unfinished, done)
-    sync(done.parent)
+    sync_folder(done.parent)
     return done
 
 
@@ -83,11 +84,3 @@ def need_space(folder: Path, needed: int) -> None:
         megabytes = {"needed": needed >> 20, "free": free >> 20, "folder": folder}
         words = _("This takes %(needed)d MB, and %(folder)s has %(free)d MB free.")
         raise Refused(words % megabytes)
-
-
-def sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

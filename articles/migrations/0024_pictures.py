@@ -1,9 +1,0 @@
-"""Empty until its room fills it."""
-
-from django.db import migrations
-
-
-class Migration(migrations.Migration):
-    dependencies = [("articles", "0023_audit_log")]
-
-    operations = []
